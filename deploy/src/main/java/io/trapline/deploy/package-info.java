@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.trapline.enrichment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One immutable version of what the BSS knows. Safe for any thread; look-ups never block and do no I/O. */
+public interface Inventory {
+
+    /** 16 hex digits over the content: the same content has the same version on every machine. */
+    String version();
+
+    /** Wall time at which the BSS was read. */
+    Instant takenAt();
+
+    /** The device with this alias in an address plan. */
+    Match device(String namespace, AliasKind kind, String value);
+
+    /** The resource of a device with this alias. */
+    Match object(String deviceId, AliasKind kind, String value);
+
+    /** The active services on a resource and on everything it contains. Unknown when there are none. */
+    Impact affectedBy(String resourceId);
+
+    /** The rows behind {@link #affectedBy}, ordered by service id; empty when unknown. */
+    List<AffectedService> affected(String resourceId);
+
+    Optional<Resource> resource(String id);
+
+    Optional<Customer> customer(String id);
+
+    Optional<Account> account(String id);
+
+    Optional<Service> service(String id);
+
+    Optional<Vno> vno(String id);
+
+    /** Row counts by view name (resource, resource_alias, service, ...), for pages and the row-count band. */
+    java.util.Map<String, Integer> rows();
+}

@@ -1,0 +1,13 @@
+package io.trapline.mediation;
+
+/**
+ * One variable binding, kept whole.
+ *
+ * @param oid dotted, without a leading dot
+ * @param type the SMI type name as in the RFCs: INTEGER, OCTET STRING, OBJECT IDENTIFIER, IpAddress,
+ *     Counter32, Gauge32, TimeTicks, Opaque, Counter64, NULL, noSuchObject, noSuchInstance, endOfMibView
+ * @param value canonical text: decimal numbers, dotted OIDs and addresses; an OCTET STRING as UTF-8
+ *     text where it is printable, else lower-case hex pairs joined by {@code :} ; empty for NULL
+ * @param bytes the octets of an OCTET STRING or Opaque; empty otherwise
+ */
+public record VarBind(String oid, String type, String value, byte[] bytes) {}

@@ -1,0 +1,36 @@
+package io.trapline.mediation.board;
+
+import io.trapline.mediation.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer that is affected now.
+ *
+ * @param vno name of the virtual operator; null for a direct customer
+ * @param services only those down, degraded or at risk, ordered by id
+ * @param severity worst perceived severity among the alarms
+ * @param score 0 to 999, worst first
+ * @param reasons the arithmetic of the score, one term each
+ * @param affectedSince received time of the earliest open raise, a label
+ * @param alarmIds ordered by id
+ * @param ticket ticket reference and state for a person; null when there is none
+ */
+public record CustomerRow(
+        String customerId,
+        String customerName,
+        String tier,
+        @Nullable String vno,
+        List<String> accountIds,
+        List<ServiceRow> services,
+        Severity severity,
+        int score,
+        List<String> reasons,
+        Instant affectedSince,
+        List<String> alarmIds,
+        @Nullable String ticket) {
+
+    /** A service of the customer and how it is. */
+    public record ServiceRow(String serviceId, String name, ServiceState state, String accountId) {}
+}

@@ -1,0 +1,29 @@
+package io.trapline.mediation.board;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All that the web view may ask. Safe for any thread. */
+public interface Readings {
+
+    /** The newest published board; never null once the web view is started. */
+    Board board();
+
+    /** Calls {@code listener} with every newly published board, at most once a second; close to stop. */
+    AutoCloseable onBoard(Consumer<Board> listener);
+
+    LedgerView ledger();
+
+    /** The newest {@code limit} events (1 to 10,000), newest first, read from the journals. */
+    List<EventRow> events(int limit);
+
+    /** One journaled message with its raw bytes, as long as the journal keeps it. */
+    Optional<EventRow> event(long recordNumber);
+
+    /** The path from an alarm to each affected service, at most {@code limit}, ordered by customer then service. */
+    List<ImpactPath> paths(String alarmId, int limit);
+
+    /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
+    Optional<CustomerCard> customer(String customerId);
+}

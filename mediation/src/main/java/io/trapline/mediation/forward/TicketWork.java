@@ -1,0 +1,46 @@
+package io.trapline.mediation.forward;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be done at one destination, decided by the mediator.
+ *
+ * @param seq ascending per destination, never reused: the forwarder's cursor
+ * @param key installation:destination:subject:generation, at most 255 characters: the idempotency key
+ *     and external identifier of the ticket; open, update and resolve of one ticket share it
+ * @param reference the desk's own id once known; null before the open was accepted
+ */
+public record TicketWork(
+        long seq,
+        String destination,
+        String key,
+        Action action,
+        @Nullable String reference,
+        Content content) {
+
+    public enum Action {
+        OPEN,
+        UPDATE,
+        RESOLVE
+    }
+
+    /**
+     * What the ticket says. Texts come from devices and the BSS: hostile until escaped.
+     *
+     * @param customerIds affected customers, ordered, at most 200; {@code customers} has the true count
+     */
+    public record Content(
+            String alarmId,
+            String title,
+            String description,
+            String severity,
+            String device,
+            String object,
+            Instant raisedAt,
+            int customers,
+            int services,
+            List<String> customerIds,
+            List<String> serviceIds) {}
+}

@@ -1,0 +1,12 @@
+package io.trapline.mediation.forward;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Where a forwarder gets its work: in order, from the outcome journal, nothing kept in memory. */
+public interface WorkSource {
+
+    /** The next work for this destination, or null when none came within {@code atMost}. Owned by the forwarder's thread. */
+    @Nullable
+    TicketWork next(Duration atMost) throws InterruptedException;
+}

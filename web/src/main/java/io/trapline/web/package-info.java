@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.web;
+
+import org.jspecify.annotations.NullMarked;
