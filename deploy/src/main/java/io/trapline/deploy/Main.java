@@ -1,0 +1,40 @@
+package io.trapline.deploy;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Flags stand after the verb; data goes to stdout, talk to stderr. */
+@Command(
+        name = "trapline",
+        description = "Shows which customers a network fault hurts, while it happens.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(execute(new Terminal(System.in, System.out, System.err), args));
+    }
+
+    /** Runs one command line and answers with its {@link Exit} code. */
+    static int execute(Terminal terminal, String... args) {
+        var line = new CommandLine(new Main())
+                .addSubcommand(new VersionCommand(terminal))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    failure.printStackTrace(terminal.err());
+                    return Exit.SOFTWARE;
+                });
+        if (args.length == 0) {
+            line.usage(terminal.err());
+            return Exit.USAGE;
+        }
+        return line.execute(args);
+    }
+}

@@ -1,0 +1,5 @@
+/** Violations on purpose: each must make one architecture rule fail. */
+@NullMarked
+package io.trapline.config.planted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Violations on purpose: each must make one architecture rule fail. */
+@NullMarked
+package io.trapline.enrichment.planted;
+
+import org.jspecify.annotations.NullMarked;
