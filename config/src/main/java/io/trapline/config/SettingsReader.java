@@ -1,0 +1,167 @@
+package io.trapline.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the main file into {@link Settings}. Reads that file and what it refers to by
+ * <code>${…}</code>, looks whether the folders it names are there, and touches nothing else.
+ */
+public final class SettingsReader {
+
+    /**
+     * What one reading gave.
+     *
+     * @param settings empty when there is an error among the findings
+     * @param findings errors and warnings, by place
+     */
+    public record Reading(Optional<Settings> settings, List<Finding> findings) {}
+
+    private final Path folder;
+    private final Folders folders;
+
+    private SettingsReader(Path folder) {
+        this.folder = folder;
+        this.folders = new Folders(folder);
+    }
+
+    /** The settings, or every error of the file. */
+    public static Settings read(Path file) throws ConfigException {
+        Reading reading = check(file);
+        return reading.settings().orElseThrow(() -> new ConfigException(reading.findings()));
+    }
+
+    /** The same with warnings, for those who only want to know. */
+    public static Reading check(Path file) {
+        return check(file, System.getenv());
+    }
+
+    static Reading check(Path file, Map<String, String> environment) {
+        Findings findings = new Findings();
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+        Optional<Settings> settings = YamlFile.read(file, findings, new Surroundings(environment, folder))
+                .map(top -> new SettingsReader(folder).settings(top));
+        return new Reading(findings.refuse() ? Optional.empty() : settings, findings.sorted());
+    }
+
+    /** Reads what it can; a placeholder stands wherever there is a finding. */
+    static Settings settings(Section top, Path folder) {
+        return new SettingsReader(folder).settings(top);
+    }
+
+    private Settings settings(Section top) {
+        try (top) {
+            Entry version = top.required("version");
+            if (version.whole(0, Integer.MAX_VALUE) != 1) {
+                version.error(Codes.VERSION, "this release reads version 1 only");
+            }
+            Binds binds = new Binds();
+            Settings.Site site = site(top);
+            Path data = folders.writable(top.optional("data", "/var/lib/trapline"));
+            List<Settings.Listener> listeners = new ListenerReader(binds).listeners(top);
+            return new Settings(
+                    site,
+                    data,
+                    listeners,
+                    sources(top),
+                    journal(top),
+                    rules(top),
+                    bss(top),
+                    new DestinationReader().destinations(top),
+                    web(top, binds));
+        }
+    }
+
+    private static Settings.Site site(Section top) {
+        Optional<Section> site = top.required("site").section();
+        if (site.isEmpty()) {
+            return new Settings.Site("", ZoneId.of("UTC"));
+        }
+        try (Section s = site.get()) {
+            return new Settings.Site(
+                    s.required("name").name(), s.optional("timezone", "UTC").zone());
+        }
+    }
+
+    private static Settings.Sources sources(Section top) {
+        try (Section s = top.sectionOrEmpty("sources")) {
+            return new Settings.Sources(
+                    s.list("trusted_relays").stream().map(Entry::network).toList());
+        }
+    }
+
+    private static Settings.Journal journal(Section top) {
+        try (Section s = top.sectionOrEmpty("journal")) {
+            return new Settings.Journal(
+                    s.optional("reserve", "2GiB").size("1MiB", "1TiB"),
+                    s.optional("keep", "20GiB").size("64MiB", "1024TiB"));
+        }
+    }
+
+    private List<Path> rules(Section top) {
+        Entry rules = top.optional("rules");
+        if (rules == null) {
+            return List.of(folder.resolve("rules"));
+        }
+        List<Path> paths = new ArrayList<>();
+        for (Entry entry : rules.list()) {
+            Path path = folders.present(entry);
+            if (paths.contains(path)) {
+                entry.error(Codes.DUPLICATE_NAME, "is listed twice; every rule in it would be there twice");
+            }
+            paths.add(path);
+        }
+        return List.copyOf(paths);
+    }
+
+    private Settings.@Nullable Bss bss(Section top) {
+        Section section = top.section("bss");
+        if (section == null) {
+            return null;
+        }
+        try (Section s = section) {
+            Entry channel = s.optional("notify_channel");
+            return new Settings.Bss(
+                    postgresql(s.required("url")),
+                    s.required("user").text(),
+                    s.required("password").secret(),
+                    folders.present(s.optional("views", "bss")),
+                    s.optional("pool", "2").whole(1, 50),
+                    s.optional("refresh", "5m").duration("1s", "7d"),
+                    channel == null ? null : channel(channel),
+                    s.optional("load_timeout", "2m").duration("1s", "1h"),
+                    s.optional("shrink_percent_max", "20").whole(0, 100));
+        }
+    }
+
+    private static String postgresql(Entry entry) {
+        String url = entry.text();
+        if (!entry.isBroken() && !url.startsWith("jdbc:postgresql:")) {
+            entry.error(Codes.FORMAT, "expected a URL such as jdbc:postgresql://db1,db2:5432/bss");
+        }
+        if (!entry.isBroken() && url.matches("(?s).*(?:[?&](?:user|password)=|//[^/?]*@).*")) {
+            entry.errorHidden(Codes.FORMAT, "holds a user or password; use the keys \"user\" and \"password\"");
+        }
+        return url;
+    }
+
+    private static String channel(Entry entry) {
+        String name = entry.text();
+        if (!entry.isBroken() && !name.matches("[a-z_][a-z0-9_]{0,62}")) {
+            entry.error(Codes.FORMAT, "a channel is 1 to 63 lower-case letters, digits or underscores, no digit first");
+        }
+        return name;
+    }
+
+    private static Settings.Web web(Section top, Binds binds) {
+        try (Section s = top.sectionOrEmpty("web")) {
+            Entry bind = s.optional("bind", "127.0.0.1:8080");
+            return new Settings.Web(binds.claim("web", Settings.Wire.TCP, bind));
+        }
+    }
+}

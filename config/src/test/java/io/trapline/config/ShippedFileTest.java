@@ -1,0 +1,89 @@
+package io.trapline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ShippedFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theShippedFileLoadsAsItIs() throws ConfigException {
+        Settings settings = SettingsReader.read(Shipped.FILE);
+        assertThat(settings.site()).isEqualTo(new Settings.Site("trapline", ZoneId.of("UTC")));
+        assertThat(settings.data()).isEqualTo(Path.of("/var/lib/trapline"));
+        assertThat(settings.listeners())
+                .extracting(Settings.Listener::name)
+                .containsExactly("snmp", "syslog-udp", "syslog-tcp");
+        assertThat(settings.bss()).isNull();
+        assertThat(settings.forwarders()).isEmpty();
+        assertThat(settings.rules()).containsExactly(Path.of("etc/rules").toAbsolutePath());
+        assertThat(settings.web().bind().getAddress().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
+    void withEverythingSwitchedOnEveryKeyReachesTheSettings() throws IOException {
+        SettingsReader.Reading reading =
+                SettingsReader.check(Shipped.in(folder, "all.yaml", Shipped.everything()), Map.of());
+        assertThat(reading.findings()).isEmpty();
+        Settings settings = reading.settings().orElseThrow();
+        Settings.Bss bss = Objects.requireNonNull(settings.bss());
+        assertThat(bss.url()).isEqualTo("jdbc:postgresql://localhost:5432/bss");
+        assertThat(bss.user()).isEqualTo("trapline_ro");
+        assertThat(bss.views()).isEqualTo(folder.resolve("bss"));
+        assertThat(bss.pool()).isEqualTo(2);
+        assertThat(bss.refresh()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(bss.notifyChannel()).isEqualTo("bss_changed");
+        assertThat(bss.loadTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(bss.shrinkPercentMax()).isEqualTo(20);
+        Settings.Destination desk = settings.forwarders().getFirst();
+        assertThat(desk.name()).isEqualTo("desk");
+        assertThat(desk.url()).isEqualTo(URI.create("https://desk.example/api/tickets"));
+        assertThat(desk.groupingWait()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(desk.requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(desk.backoffMin()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(desk.backoffMax()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(desk.giveUpAfter()).isEqualTo(Duration.ofDays(7));
+        Settings.Listener traps = settings.listeners().getFirst();
+        assertThat(traps.bind().getPort()).isEqualTo(162);
+        assertThat(traps.receiveBufferBytes()).isEqualTo(8 << 20);
+        assertThat(traps.communities().getFirst().community().reveal()).isEqualTo("public");
+        Settings.Listener stream = settings.listeners().getLast();
+        assertThat(stream.messageBytesMax()).isEqualTo(64 << 10);
+        assertThat(stream.idleTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(stream.connectionsMax()).isEqualTo(1024);
+        assertThat(settings.journal()).isEqualTo(new Settings.Journal(2L << 30, 20L << 30));
+    }
+
+    @Test
+    void theValuesShownAreTheDefaults() throws IOException {
+        String bare = """
+                version: 1
+                site: {name: trapline}
+                listeners:
+                  - {name: snmp, type: snmp-trap, bind: "0.0.0.0:162", communities: [{alias: public, community: "${env:X:-public}"}]}
+                  - {name: syslog-udp, type: syslog, bind: "0.0.0.0:514"}
+                  - {name: syslog-tcp, type: syslog, transport: tcp, bind: "0.0.0.0:514"}
+                bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
+                forwarders:
+                  - {name: desk, type: webhook, url: "https://desk.example/api/tickets", token: "${env:X:-}"}
+                """;
+        Settings shown = SettingsReader.check(Shipped.in(folder, "all.yaml", Shipped.everything()), Map.of())
+                .settings()
+                .orElseThrow();
+        Settings defaults = SettingsReader.check(Shipped.in(folder, "bare.yaml", bare), Map.of())
+                .settings()
+                .orElseThrow();
+        assertThat(Revealed.of(defaults)).isEqualTo(Revealed.of(shown));
+    }
+}

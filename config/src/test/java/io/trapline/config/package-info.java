@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.config;
+
+import org.jspecify.annotations.NullMarked;
