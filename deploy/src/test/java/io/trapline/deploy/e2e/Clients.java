@@ -1,0 +1,121 @@
+package io.trapline.deploy.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The real senders: snmptrap and snmpinform of Net-SNMP, logger of util-linux. */
+final class Clients {
+
+    private static final String LINK_DOWN = "1.3.6.1.6.3.1.1.5.3";
+    private static final String LINK_UP = "1.3.6.1.6.3.1.1.5.4";
+    private static final String TRAP_ADDRESS = "1.3.6.1.6.3.18.1.3.0";
+    private static final String IF_ENTRY = "1.3.6.1.2.1.2.2.1.";
+
+    private final int snmp;
+    private final int syslog;
+
+    Clients(int snmp, int syslog) {
+        this.snmp = snmp;
+        this.syslog = syslog;
+    }
+
+    /** A device by its management address and one of its ports. */
+    record Link(String device, String address, int ifIndex, String ifName) {}
+
+    void trapV2c(Link link, boolean up) throws IOException, InterruptedException {
+        v2c("snmptrap", link, up);
+    }
+
+    /** Ends well only when the product has answered. */
+    void inform(Link link, boolean up) throws IOException, InterruptedException {
+        v2c("snmpinform", link, up, "-r", "0", "-t", "5");
+    }
+
+    private void v2c(String client, Link link, boolean up, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(client, "-v2c", "-c", "public"));
+        command.addAll(List.of(options));
+        String index = "." + link.ifIndex();
+        command.addAll(List.of("udp:127.0.0.1:" + snmp, "", up ? LINK_UP : LINK_DOWN));
+        command.addAll(List.of(IF_ENTRY + "1" + index, "i", Integer.toString(link.ifIndex())));
+        command.addAll(List.of(IF_ENTRY + "7" + index, "i", "1"));
+        command.addAll(List.of(IF_ENTRY + "8" + index, "i", up ? "1" : "2"));
+        command.addAll(List.of(TRAP_ADDRESS, "a", link.address()));
+        run(command);
+    }
+
+    /** RFC 1157: generic-trap 2 is linkDown, 3 is linkUp; agent-addr names the device. */
+    void trapV1(Link link, boolean up) throws IOException, InterruptedException {
+        run(List.of(
+                "snmptrap",
+                "-v1",
+                "-c",
+                "public",
+                "udp:127.0.0.1:" + snmp,
+                "1.3.6.1.6.3.1.1.5",
+                link.address(),
+                up ? "3" : "2",
+                "0",
+                "",
+                IF_ENTRY + "1." + link.ifIndex(),
+                "i",
+                Integer.toString(link.ifIndex())));
+    }
+
+    void cisco(Link link, boolean up) throws IOException, InterruptedException {
+        logger(
+                link,
+                "--udp",
+                "local7.err",
+                "%LINK-3-UPDOWN",
+                "Interface " + link.ifName() + ", changed state to " + (up ? "up" : "down"));
+    }
+
+    void juniper(Link link, boolean up) throws IOException, InterruptedException {
+        logger(
+                link,
+                "--tcp",
+                "daemon.warning",
+                "mib2d",
+                "SNMP_TRAP_LINK_%s: ifIndex %d, ifAdminStatus up(1), ifOperStatus %s, ifName %s"
+                        .formatted(up ? "UP" : "DOWN", link.ifIndex(), up ? "up(1)" : "down(2)", link.ifName()));
+    }
+
+    /** RFC 3164. logger writes the name of its machine as HOSTNAME, so it runs where that is the device's. */
+    private void logger(Link link, String wire, String priority, String tag, String text)
+            throws IOException, InterruptedException {
+        run(List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--uts",
+                "sh",
+                "-c",
+                "hostname \"$0\" && exec logger \"$@\"",
+                link.device(),
+                "--server",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(syslog),
+                wire,
+                "--rfc3164",
+                "--priority",
+                priority,
+                "--tag",
+                tag,
+                text));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("MIBS", "");
+        var process = builder.start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as("%s said %s", command, said).isZero();
+    }
+}
