@@ -14,12 +14,14 @@ public sealed interface Decoded {
      * @param community alias of the community (offline decoding: the community itself); null for v3
      * @param securityName USM user name; null below v3
      * @param requestId PDU request-id; 0 for a v1 Trap-PDU, which has none
-     * @param trapOid dotted; for v1 by RFC 3584 section 3.1; null when the PDU is no notification
+     * @param trapOid dotted; snmpTrapOID.0, for v1 by RFC 3584 section 3.1; null when the PDU carries
+     *     none. A Response echoes that of its inform: ask {@link PduType#notification()}
      * @param uptime sysUpTime.0 or the v1 time-stamp, hundredths of a second; null when absent
      * @param agentAddress v1 agent-addr or snmpTrapAddress.0, dotted decimal; null when absent
      * @param enterprise v1 enterprise or snmpTrapEnterprise.0; null when absent
      * @param varbinds in order, without sysUpTime.0 and snmpTrapOID.0
      * @param pduCrc CRC32C over the PDU's bytes, for recognising a repeated inform
+     * @param v3 engine and context; null below v3
      */
     record Trap(
             int version,
@@ -34,8 +36,51 @@ public sealed interface Decoded {
             @Nullable Integer genericTrap,
             @Nullable Integer specificTrap,
             List<VarBind> varbinds,
-            int pduCrc)
-            implements Decoded {}
+            int pduCrc,
+            @Nullable V3 v3)
+            implements Decoded {
+
+        /** A message of v1 or v2c. */
+        public Trap(
+                int version,
+                PduType pduType,
+                @Nullable String community,
+                @Nullable String securityName,
+                long requestId,
+                @Nullable String trapOid,
+                @Nullable Long uptime,
+                @Nullable String agentAddress,
+                @Nullable String enterprise,
+                @Nullable Integer genericTrap,
+                @Nullable Integer specificTrap,
+                List<VarBind> varbinds,
+                int pduCrc) {
+            this(
+                    version,
+                    pduType,
+                    community,
+                    securityName,
+                    requestId,
+                    trapOid,
+                    uptime,
+                    agentAddress,
+                    enterprise,
+                    genericTrap,
+                    specificTrap,
+                    varbinds,
+                    pduCrc,
+                    null);
+        }
+    }
+
+    /**
+     * Where a v3 message comes from (RFC 3412, RFC 3414).
+     *
+     * @param engineId msgAuthoritativeEngineID, lower-case hex; the sender's own for a trap
+     * @param contextEngineId lower-case hex
+     * @param securityLevel noAuthNoPriv, authNoPriv or authPriv, as the flags say
+     */
+    record V3(String engineId, String contextEngineId, String contextName, String securityLevel) {}
 
     /**
      * A syslog message in whatever dialect; null where the message does not say.

@@ -5,7 +5,9 @@ package io.trapline.mediation;
  *
  * @param oid dotted, without a leading dot
  * @param type the SMI type name as in the RFCs: INTEGER, OCTET STRING, OBJECT IDENTIFIER, IpAddress,
- *     Counter32, Gauge32, TimeTicks, Opaque, Counter64, NULL, noSuchObject, noSuchInstance, endOfMibView
+ *     Counter32, Gauge32, TimeTicks, Opaque, Counter64, NULL, noSuchObject, noSuchInstance,
+ *     endOfMibView; obsolete BIT STRING, NsapAddress, UInteger32; a number wrapped in an Opaque is
+ *     Opaque Float, Opaque Double, Opaque Int64, Opaque UInt64 or Opaque Counter64
  * @param value canonical text: decimal numbers, dotted OIDs and addresses; an OCTET STRING as UTF-8
  *     text where it is printable, else lower-case hex pairs joined by {@code :} ; empty for NULL
  * @param bytes the octets of an OCTET STRING or Opaque; empty otherwise

@@ -1,0 +1,139 @@
+package io.trapline.mediation.decode;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trapline.mediation.Decoded;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offline decoding, one JSON object per line in and out, in order:
+ *
+ * <pre>
+ *   {"id", "kind":"snmp"|"syslog", "input_b64", "received"?, "zone"?, "usm"?}
+ *   {"id", "ok", "reason", "decoded":{...}}
+ * </pre>
+ *
+ * A line that asks for something else gets {@code ok:false} and its reason; nothing stops the rest.
+ * The only place where a community is shown: the bytes are the caller's own.
+ */
+public final class DecodeLines {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SnmpDecoder snmp = new SnmpDecoder();
+    private final SyslogDecoder syslog = new SyslogDecoder();
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    /**
+     * @param clock the receive time of lines that state none
+     * @param zone of lines that state none
+     */
+    public DecodeLines(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Answers every line of {@code in}; blank ones are skipped. Flushing is the caller's. */
+    public void run(BufferedReader in, Appendable out) throws IOException {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (!line.isBlank()) {
+                out.append(answer(line)).append('\n');
+            }
+        }
+    }
+
+    /** The answer to one line, without a line end. Never throws for what the line says. */
+    public String answer(String line) {
+        JsonNode request;
+        try {
+            request = JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            return refused(null, "badJson").toString();
+        }
+        try {
+            return answer(request).toString();
+        } catch (BadLine e) {
+            return refused(request.get("id"), e.reason).toString();
+        }
+    }
+
+    private ObjectNode answer(JsonNode request) throws BadLine {
+        byte[] input = input(request);
+        String kind = request.path("kind").asText();
+        Decoded decoded = switch (kind) {
+            case "snmp" -> snmp.decode(input);
+            case "syslog" -> syslog.decode(input, received(request), zone(request));
+            default -> throw new BadLine("unknownKind");
+        };
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("id", request.get("id"));
+        return DecodedJson.write(decoded, answer);
+    }
+
+    private static byte[] input(JsonNode request) throws BadLine {
+        JsonNode text = request.get("input_b64");
+        if (text == null || !text.isTextual()) {
+            throw new BadLine("noInput");
+        }
+        try {
+            return Base64.getDecoder().decode(text.asText());
+        } catch (IllegalArgumentException e) {
+            throw new BadLine("badBase64");
+        }
+    }
+
+    private Instant received(JsonNode request) throws BadLine {
+        JsonNode stated = request.get("received");
+        if (stated == null || stated.isNull()) {
+            return clock.instant();
+        }
+        try {
+            return OffsetDateTime.parse(stated.asText()).toInstant();
+        } catch (DateTimeException e) {
+            throw new BadLine("badReceived");
+        }
+    }
+
+    private ZoneId zone(JsonNode request) throws BadLine {
+        JsonNode stated = request.get("zone");
+        if (stated == null || stated.isNull()) {
+            return zone;
+        }
+        try {
+            return ZoneId.of(stated.asText());
+        } catch (DateTimeException e) {
+            throw new BadLine("badZone");
+        }
+    }
+
+    private static ObjectNode refused(@Nullable JsonNode id, String reason) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("id", id);
+        answer.put("ok", false);
+        answer.put("reason", reason);
+        answer.putNull("decoded");
+        return answer;
+    }
+
+    /** A line that does not ask for something we can answer. */
+    private static final class BadLine extends Exception {
+
+        private final String reason;
+
+        BadLine(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.trapline.mediation.decode;
+
+import io.trapline.agent.RawRecord;
+import io.trapline.mediation.Decoded;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The way from a journaled record to what it says. Safe for use by any thread: each has decoders of
+ * its own.
+ */
+public final class Decoder {
+
+    private static final long NANOS = 1_000_000_000L;
+    private static final ThreadLocal<SnmpDecoder> SNMP = ThreadLocal.withInitial(SnmpDecoder::new);
+    private static final ThreadLocal<SyslogDecoder> SYSLOG = ThreadLocal.withInitial(SyslogDecoder::new);
+
+    private Decoder() {}
+
+    /**
+     * Reads a datagram or frame. Never throws for what a device sent; an internal record is our own
+     * mistake and an IllegalArgumentException.
+     *
+     * @param zone of syslog time stamps that name none
+     */
+    public static Decoded decode(RawRecord record, ZoneId zone) {
+        return switch (record.envelope().kind()) {
+            case SNMP -> SNMP.get().decode(record.bytes());
+            case SYSLOG -> SYSLOG.get().decode(record.bytes(), received(record), zone);
+            case INTERNAL -> throw new IllegalArgumentException("Record " + record.number() + " is internal.");
+        };
+    }
+
+    private static Instant received(RawRecord record) {
+        long nanos = record.receivedNanos();
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+    }
+}

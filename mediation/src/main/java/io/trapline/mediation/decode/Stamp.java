@@ -1,0 +1,325 @@
+package io.trapline.mediation.decode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time stamp as devices write it: {@code Mar  1 18:46:11.123}, {@code Mar 01 2026 18:46:11},
+ * {@code 2026 Mar  1 18:46:11 UTC}, {@code Mon Mar  1 18:46:11 2026}, {@code 2026-3-1 18:46:11,5 +0100},
+ * RFC 3339. Owned by one thread and reused.
+ */
+final class Stamp {
+
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final int NANO_DIGITS = 9;
+
+    private final byte[] text = new byte[40];
+
+    private int year;
+    private int month;
+    private int day;
+    private int hour;
+    private int minute;
+    private int second;
+    private int nanos;
+    private int fractionDigits;
+    private @Nullable ZoneOffset offset;
+    private int end;
+
+    /** One beyond the stamp that was read. */
+    int end() {
+        return end;
+    }
+
+    /** Reads the stamp that begins exactly at {@code from}; false when there is none. */
+    boolean read(Line line, int from) {
+        year = 0;
+        nanos = 0;
+        fractionDigits = 0;
+        offset = null;
+        int p = date(line, from);
+        p = p < 0 ? -1 : clock(line, p);
+        if (p < 0) {
+            return false;
+        }
+        p = fraction(line, p);
+        p = zone(line, p);
+        end = year == 0 ? trailingYear(line, p) : p;
+        return year == 0 ? day <= Calendar.days(month, true) : Calendar.exists(year, month, day);
+    }
+
+    /** Reads {@code yyyy-m-d} and {@code h:mm:ss} that stand apart. */
+    boolean readApart(Line line, int dateFrom, int timeFrom) {
+        nanos = 0;
+        fractionDigits = 0;
+        offset = null;
+        year = Rfc3339.digits(line, dateFrom, 4);
+        int separator = line.peek(dateFrom + 4);
+        int p = year <= 0 || separator != '-' ? -1 : number(line, dateFrom + 5, 2);
+        month = last;
+        p = p < 0 || line.peek(p) != separator ? -1 : number(line, p + 1, 2);
+        day = last;
+        p = p < 0 ? -1 : clock(line, timeFrom);
+        end = p;
+        return p > 0 && Calendar.exists(year, month, day);
+    }
+
+    private int date(Line line, int from) {
+        int first = line.peek(from);
+        if (Line.isLetter(first)) {
+            return monthFirst(line, from);
+        }
+        return Line.isDigit(first) ? digitsFirst(line, from) : -1;
+    }
+
+    /** {@code Mmm d [yyyy]}, perhaps behind a weekday. */
+    private int monthFirst(Line line, int from) {
+        int p = from;
+        month = Words.month(line, p);
+        if (month == 0 && Words.weekday(line, p)) {
+            p += line.peek(p + 3) == ',' ? 4 : 3;
+            p = line.skipSpaces(p);
+            month = Words.month(line, p);
+        }
+        if (month == 0 || line.peek(p + 3) != ' ') {
+            return -1;
+        }
+        p = number(line, line.skipSpaces(p + 3), 2);
+        day = last;
+        if (p < 0 || line.peek(p) != ' ') {
+            return -1;
+        }
+        p = line.skipSpaces(p);
+        int four = Rfc3339.digits(line, p, 4);
+        if (four > 0 && line.peek(p + 4) == ' ') {
+            year = four;
+            p = line.skipSpaces(p + 4);
+        }
+        return day == 0 ? -1 : p;
+    }
+
+    /** {@code yyyy-m-d}, {@code yyyy/m/d}, {@code yyyy Mmm d} or {@code d Mmm yyyy}. */
+    private int digitsFirst(Line line, int from) {
+        int p = line.skipDigits(from);
+        if (p - from == 4) {
+            year = Rfc3339.digits(line, from, 4);
+            return year == 0 ? -1 : line.peek(p) == ' ' ? monthSecond(line, p + 1) : numeric(line, p);
+        }
+        p = p - from > 2 ? -1 : number(line, from, 2);
+        day = last;
+        if (p < 0 || line.peek(p) != ' ') {
+            return -1;
+        }
+        month = Words.month(line, p + 1);
+        year = Rfc3339.digits(line, p + 5, 4);
+        return month == 0 || year <= 0 || day == 0 || line.peek(p + 9) != ' ' ? -1 : line.skipSpaces(p + 9);
+    }
+
+    private int monthSecond(Line line, int from) {
+        month = Words.month(line, from);
+        if (month == 0 || line.peek(from + 3) != ' ') {
+            return -1;
+        }
+        int p = number(line, line.skipSpaces(from + 3), 2);
+        day = last;
+        return p < 0 || day == 0 || line.peek(p) != ' ' ? -1 : line.skipSpaces(p);
+    }
+
+    private int numeric(Line line, int from) {
+        int separator = line.peek(from);
+        if (separator != '-' && separator != '/') {
+            return -1;
+        }
+        int p = number(line, from + 1, 2);
+        month = last;
+        if (p < 0 || line.peek(p) != separator || month < 1 || month > 12) {
+            return -1;
+        }
+        p = number(line, p + 1, 2);
+        day = last;
+        boolean between = p > 0 && (line.peek(p) == 'T' || line.peek(p) == 't' || line.peek(p) == ' ');
+        return between && day > 0 ? line.skipSpaces(p + 1) : -1;
+    }
+
+    /** {@code h:mm:ss}; some write a blank for a leading zero of any part. */
+    private int clock(Line line, int from) {
+        int p = number(line, from, 2);
+        hour = last;
+        if (p < 0 || line.peek(p) != ':' || hour > 23) {
+            return -1;
+        }
+        p = number(line, line.peek(p + 1) == ' ' ? p + 2 : p + 1, 2);
+        minute = last;
+        if (p < 0 || line.peek(p) != ':' || minute > 59) {
+            return -1;
+        }
+        p = number(line, line.peek(p + 1) == ' ' ? p + 2 : p + 1, 2);
+        // A leap second is shown as the second before it: no reader of RFC 3339 has to know it.
+        second = Math.min(last, 59);
+        return last > 60 ? -1 : p;
+    }
+
+    /** The number that {@link #number} took last. */
+    private int last;
+
+    /** Takes 1 to {@code max} digits, which no further digit may follow; -1 when there are none. */
+    private int number(Line line, int from, int max) {
+        int p = from;
+        last = 0;
+        while (p < from + max && Line.isDigit(line.peek(p))) {
+            last = last * 10 + line.peek(p++) - '0';
+        }
+        return p == from || Line.isDigit(line.peek(p)) ? -1 : p;
+    }
+
+    private int fraction(Line line, int from) {
+        int mark = line.peek(from);
+        int to = line.skipDigits(from + 1);
+        if ((mark != '.' && mark != ',') || to == from + 1) {
+            return from;
+        }
+        for (int p = from + 1; p < to && fractionDigits < NANO_DIGITS; p++) {
+            nanos = nanos * 10 + line.peek(p) - '0';
+            fractionDigits++;
+        }
+        for (int i = fractionDigits; i < NANO_DIGITS; i++) {
+            nanos *= 10;
+        }
+        // Huawei counts repeats within a millisecond: 01:00:34.270.1
+        return line.peek(to) == '.' && Line.isDigit(line.peek(to + 1)) ? line.skipDigits(to + 1) : to;
+    }
+
+    private int zone(Line line, int from) {
+        int p = from;
+        boolean apart = line.peek(p) == ' ';
+        int q = apart ? p + 1 : p;
+        int sign = line.peek(q);
+        if (sign == '+' || sign == '-') {
+            int colon = line.peek(q + 3) == ':' ? 1 : 0;
+            int hours = Rfc3339.digits(line, q + 1, 2);
+            int minutes = Rfc3339.digits(line, q + 3 + colon, 2);
+            if (hours >= 0 && hours <= 18 && minutes >= 0 && minutes <= 59) {
+                int seconds = Math.min(hours * 3600 + minutes * 60, 18 * 3600);
+                offset = ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
+                p = q + 5 + colon;
+                return line.peek(p) == 'Z' ? p + 1 : p;
+            }
+            return from;
+        }
+        if (!apart && (sign == 'Z' || sign == 'z')) {
+            offset = ZoneOffset.UTC;
+            return q + 1;
+        }
+        return apart ? abbreviation(line, from) : from;
+    }
+
+    /** A zone's letters: known ones, or any where nothing but the end of a Cisco clock can follow. */
+    private int abbreviation(Line line, int from) {
+        int p = from + 1;
+        int to = p;
+        while (to - p < 6 && Line.isUpper(line.peek(to) & ~0x20) && Line.isLetter(line.peek(to))) {
+            to++;
+        }
+        int size = to - p;
+        int next = line.peek(to);
+        if (size < 1 || size > 5 || (next != ':' && next != ' ')) {
+            return from;
+        }
+        offset = Words.offset(line, p, size);
+        if (offset != null) {
+            return to;
+        }
+        return next == ':' && line.peek(line.skipSpaces(to + 1)) == '%' ? to : from;
+    }
+
+    private int trailingYear(Line line, int from) {
+        int four = line.peek(from) == ' ' ? Rfc3339.digits(line, from + 1, 4) : -1;
+        int next = line.peek(from + 5);
+        if (four >= 1970 && four < 2100 && (next == ' ' || next == ':' || next == 0)) {
+            year = four;
+            return zone(line, from + 5);
+        }
+        return from;
+    }
+
+    /**
+     * The stamp in RFC 3339, at the precision it was written with.
+     *
+     * @param received decides the year of a stamp without one: the nearest
+     * @param zone of a stamp that names none
+     */
+    String text(Instant received, ZoneId zone) {
+        ZoneOffset shift = offset;
+        if (year == 0) {
+            year = nearestYear(received, shift == null ? zone.getRules().getOffset(received) : shift);
+        }
+        if (shift == null) {
+            shift = zone instanceof ZoneOffset fixed
+                    ? fixed
+                    : zone.getRules().getOffset(LocalDateTime.of(year, month, day, hour, minute, second));
+        }
+        return format(shift.getTotalSeconds());
+    }
+
+    private int nearestYear(Instant received, ZoneOffset shift) {
+        long now = received.getEpochSecond() + shift.getTotalSeconds();
+        int thisYear = 1970 + (int) Math.floorDiv(now, 31_556_952L);
+        int best = thisYear;
+        long distance = Long.MAX_VALUE;
+        // The next February 29 may be eight years away.
+        int reach = month == 2 && day == 29 ? 8 : 1;
+        for (int candidate = thisYear - reach; candidate <= thisYear + reach; candidate++) {
+            if (candidate > 0 && candidate <= 9999 && Calendar.exists(candidate, month, day)) {
+                long then = Calendar.epochDay(candidate, month, day) * SECONDS_PER_DAY + secondOfDay();
+                long apart = Math.abs(then - now);
+                if (apart < distance) {
+                    distance = apart;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int secondOfDay() {
+        return (hour * 60 + minute) * 60 + second;
+    }
+
+    private String format(int offsetSeconds) {
+        int p = put(0, year, 4);
+        p = put(mark(p, '-'), month, 2);
+        p = put(mark(p, '-'), day, 2);
+        p = put(mark(p, 'T'), hour, 2);
+        p = put(mark(p, ':'), minute, 2);
+        p = put(mark(p, ':'), second, 2);
+        if (fractionDigits > 0) {
+            p = put(mark(p, '.'), nanos, NANO_DIGITS) - (NANO_DIGITS - fractionDigits);
+        }
+        int minutes = Math.abs(offsetSeconds) / 60;
+        if (minutes == 0) {
+            p = mark(p, 'Z');
+        } else {
+            p = put(mark(p, offsetSeconds < 0 ? '-' : '+'), minutes / 60, 2);
+            p = put(mark(p, ':'), minutes % 60, 2);
+        }
+        return new String(text, 0, p, StandardCharsets.ISO_8859_1);
+    }
+
+    private int mark(int at, int octet) {
+        text[at] = (byte) octet;
+        return at + 1;
+    }
+
+    private int put(int at, int value, int digits) {
+        int rest = value;
+        for (int i = at + digits - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + digits;
+    }
+}

@@ -1,0 +1,48 @@
+package io.trapline.mediation.decode;
+
+import io.trapline.mediation.Decoded;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * Reads one syslog message without its transport framing. Always succeeds: a line without any header
+ * is a message of format {@code plain}.
+ *
+ * <p>RFC 5424 is read to the letter; what breaks its grammar, and everything older, goes to readers
+ * for what devices really write. A dialect is chosen by what stands at a known place, never by
+ * searching the line.
+ *
+ * <p>Owned by one thread and reused; it keeps nothing of a message.
+ */
+public final class SyslogDecoder {
+
+    private final Line line = new Line();
+    private final LegacyHeader legacy = new LegacyHeader();
+
+    /**
+     * Never throws.
+     *
+     * @param received decides the year of a time stamp without one: the nearest
+     * @param zone of time stamps that name none
+     */
+    public Decoded.SyslogMessage decode(byte[] message, Instant received, ZoneId zone) {
+        line.start(message);
+        line.takePri();
+        if (!Rfc5424.read(line)) {
+            trimEnd();
+            legacy.read(line, received, zone);
+        }
+        return line.message();
+    }
+
+    /** Line ends and NULs that a sender left at the end of a datagram are framing, not message. */
+    private void trimEnd() {
+        while (line.end > line.at && isFraming(line.bytes[line.end - 1])) {
+            line.end--;
+        }
+    }
+
+    private static boolean isFraming(byte octet) {
+        return octet == '\n' || octet == '\r' || octet == 0;
+    }
+}

@@ -1,0 +1,104 @@
+package io.trapline.mediation.decode;
+
+import io.trapline.mediation.Decoded;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What an SNMPv3 message says before its scoped PDU: msgGlobalData (RFC 3412 section 6) and the USM
+ * security parameters (RFC 3414 section 2.4). Passwords and keys do not occur in it.
+ */
+final class V3Header {
+
+    private static final int AUTH = 1;
+    private static final int PRIV = 2;
+    private static final int USM = 3;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private long msgId;
+    private long msgMaxSize;
+    private int flags;
+    private long securityModel;
+    private String engineId = "";
+    private long engineBoots;
+    private long engineTime;
+    private String userName = "";
+    private String contextEngineId = "";
+    private String contextName = "";
+
+    private V3Header() {}
+
+    /** Reads up to the scoped PDU; look at the cursor's fault afterwards. */
+    static V3Header read(Ber ber) {
+        V3Header header = new V3Header();
+        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        header.msgId = ber.integer();
+        header.msgMaxSize = ber.integer();
+        byte[] msgFlags = ber.octets(ber.enter(Ber.OCTET_STRING));
+        if (msgFlags.length != 1) {
+            ber.fail(BerFault.BAD_LENGTH);
+        } else {
+            header.flags = msgFlags[0];
+        }
+        header.securityModel = ber.integer();
+        ber.leave(end);
+        int length = ber.enter(Ber.OCTET_STRING);
+        if (header.securityModel == USM) {
+            int after = ber.narrow(length);
+            header.usm(ber);
+            ber.leave(after);
+        } else {
+            ber.skip(length);
+        }
+        return header;
+    }
+
+    private void usm(Ber ber) {
+        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        engineId = hex(ber);
+        engineBoots = ber.integer();
+        engineTime = ber.integer();
+        userName = Utf8.printable(ber.octets(ber.enter(Ber.OCTET_STRING)));
+        ber.skip(ber.enter(Ber.OCTET_STRING));
+        ber.skip(ber.enter(Ber.OCTET_STRING));
+        ber.leave(end);
+    }
+
+    /** contextEngineID and contextName of the scoped PDU under the cursor. */
+    void context(Ber ber) {
+        contextEngineId = hex(ber);
+        contextName = Utf8.printable(ber.octets(ber.enter(Ber.OCTET_STRING)));
+    }
+
+    private static String hex(Ber ber) {
+        return HEX.formatHex(ber.octets(ber.enter(Ber.OCTET_STRING)));
+    }
+
+    boolean encrypted() {
+        return (flags & PRIV) != 0;
+    }
+
+    String securityName() {
+        return userName;
+    }
+
+    Decoded.V3 words() {
+        return new Decoded.V3(engineId, contextEngineId, contextName, level());
+    }
+
+    private String level() {
+        return encrypted() ? "authPriv" : (flags & AUTH) != 0 ? "authNoPriv" : "noAuthNoPriv";
+    }
+
+    void describe(Map<String, String> partial) {
+        partial.put("msgId", Long.toString(msgId));
+        partial.put("msgMaxSize", Long.toString(msgMaxSize));
+        partial.put("msgFlags", "%02x".formatted(flags & 0xFF));
+        partial.put("securityModel", Long.toString(securityModel));
+        partial.put("securityLevel", level());
+        partial.put("securityName", userName);
+        partial.put("engineId", engineId);
+        partial.put("engineBoots", Long.toString(engineBoots));
+        partial.put("engineTime", Long.toString(engineTime));
+    }
+}
