@@ -1,0 +1,65 @@
+package io.trapline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line in this process: what it prints where, and with which code it ends. */
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void theVersionGoesToStdout() {
+        assertThat(run("", "version")).isEqualTo(Exit.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("trapline ").contains("Java 25");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void anUnknownVerbIsAUsageErrorAndLeavesStdoutEmpty() {
+        assertThat(run("", "bogus")).isEqualTo(Exit.USAGE);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'bogus'");
+    }
+
+    @Test
+    void noVerbIsAUsageError() {
+        assertThat(run("")).isEqualTo(Exit.USAGE);
+        assertThat(run("", "config")).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void everyFindingOfAFileIsPrintedWithItsPlace(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("bad.yaml"), "version: 1\nsite: { name: a, colour: red }\nlistners: []\n");
+        assertThat(run("", "config", "check", file.toString())).isEqualTo(Exit.FINDINGS);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .anyMatch(l -> l.startsWith(file + ":2:18  error CFG-") && l.contains("colour"))
+                .anyMatch(l -> l.startsWith(file + ":3:1  error CFG-") && l.contains("listners"));
+    }
+
+    @Test
+    void theShippedFileHasNoError() {
+        var shipped = Path.of(System.getProperty("trapline.home", ".."), "config/etc/trapline.yaml");
+        assertThat(run("", "config", "check", shipped.toString())).isEqualTo(Exit.OK);
+    }
+
+    private int run(String input, String... args) {
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        var terminal = new Terminal(
+                in,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Main.execute(terminal, args);
+    }
+}
