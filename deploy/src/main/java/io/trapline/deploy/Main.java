@@ -25,6 +25,7 @@ public final class Main {
     static int execute(Terminal terminal, String... args) {
         var line = new CommandLine(new Main())
                 .addSubcommand(new ConfigCommand(terminal))
+                .addSubcommand(new DecodeCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

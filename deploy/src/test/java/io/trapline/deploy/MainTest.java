@@ -54,6 +54,18 @@ class MainTest {
         assertThat(run("", "config", "check", shipped.toString())).isEqualTo(Exit.OK);
     }
 
+    @Test
+    void aLineThatIsDecodedIsOneLineOfJson() {
+        var line = "<34>1 2003-10-11T22:14:15.003Z h su - ID47 - hello";
+        var input = java.util.Base64.getEncoder().encodeToString(line.getBytes(StandardCharsets.UTF_8));
+        var request = "{\"id\":7,\"kind\":\"syslog\",\"input_b64\":\"" + input + "\"}\n";
+        assertThat(run(request, "decode", "--jsonl")).isEqualTo(Exit.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("\"id\":7", "\"ok\":true", "\"hostname\":\"h\"", "\"message\":\"hello\"");
+    }
+
     private int run(String input, String... args) {
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var terminal = new Terminal(

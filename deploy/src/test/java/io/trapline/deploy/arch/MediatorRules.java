@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.util.Set;
 
 /** What the code that decides must never do: read a clock, draw a random number, do I/O. */
@@ -19,8 +20,14 @@ final class MediatorRules {
         "io.trapline.mediation.alarm..",
         "io.trapline.mediation.impact..",
         "io.trapline.mediation.rule..",
+        "io.trapline.mediation.ticket..",
+        "io.trapline.mediation.inform..",
+        "io.trapline.mediation.codec..",
         "io.trapline.mediation.decode.."
     };
+
+    /** Lives beside the decoders, serves the command line only, and is told its clock. */
+    private static final String OFFLINE = "io.trapline.mediation.decode.DecodeLines";
 
     /** Values of java.net that do nothing by themselves; asking them for a name would be a DNS query. */
     private static final Set<String> NET_VALUES = Set.of(
@@ -37,18 +44,11 @@ final class MediatorRules {
     private MediatorRules() {}
 
     static ArchRule readsNoClock() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(MEDIATOR)
-                .should()
-                .accessTargetWhere(target("reads a clock", MediatorRules::isClock));
+        return mediator().accessTargetWhere(target("reads a clock", MediatorRules::isClock));
     }
 
     static ArchRule drawsNoRandomNumber() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(MEDIATOR)
-                .should()
+        return mediator()
                 .accessTargetWhere(target(
                         "is random",
                         t -> t.getOwner().isAssignableTo("java.util.random.RandomGenerator")
@@ -58,10 +58,7 @@ final class MediatorRules {
     }
 
     static ArchRule doesNoInputOrOutput() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(MEDIATOR)
-                .should()
+        return mediator()
                 .dependOnClassesThat(resideInAPackage("java.nio.file..")
                         .or(resideInAPackage("java.nio.channels.."))
                         .or(resideInAPackage("java.net..").and(not(NET_VALUES)))
@@ -69,24 +66,27 @@ final class MediatorRules {
     }
 
     static ArchRule asksNoNameServer() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(MEDIATOR)
-                .should()
+        return mediator()
                 .accessTargetWhere(target(
                         "asks a name server",
                         t -> t.getOwner().getPackageName().equals("java.net") && NAME_QUERIES.contains(t.getName())));
     }
 
     static ArchRule startsNoThread() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(MEDIATOR)
-                .should()
+        return mediator()
                 .accessTargetWhere(target(
                         "starts a thread",
                         t -> t.getOwner().isEquivalentTo(Thread.class)
                                 || t.getOwner().isAssignableTo("java.util.concurrent.Executor")));
+    }
+
+    private static ClassesShould mediator() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(MEDIATOR)
+                .and()
+                .doNotHaveFullyQualifiedName(OFFLINE)
+                .should();
     }
 
     private static boolean isClock(AccessTarget t) {

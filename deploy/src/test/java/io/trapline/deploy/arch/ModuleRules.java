@@ -100,10 +100,9 @@ final class ModuleRules {
                 new String[] {"io.trapline.mediation.forward.."}, "java.net.http..", "org.eclipse.jetty.client..");
     }
 
-    /** The demo's mock desk is mounted on the web server of the product. */
     static ArchRule webServerOnlyInWeb() {
         return livesOnlyIn(
-                new String[] {"io.trapline.web..", "io.trapline.deploy.demo.desk.."},
+                new String[] {"io.trapline.web.."},
                 "io.javalin..",
                 "jakarta.servlet..",
                 "org.eclipse.jetty..",
