@@ -27,6 +27,10 @@ final class Document {
         this.expansion = expansion;
     }
 
+    String file() {
+        return file;
+    }
+
     Expansion expansion() {
         return expansion;
     }

@@ -62,6 +62,11 @@ public final class Entry {
         return Document.place(node.getStartMark());
     }
 
+    /** The file this is in. */
+    public String source() {
+        return document.file();
+    }
+
     /** A finding at this value, which is shown. Only the first counts. */
     public void error(String code, String text) {
         if (!broken) {
@@ -98,6 +103,12 @@ public final class Entry {
             error(Codes.FORMAT, "is empty");
         }
         return text;
+    }
+
+    /** A single value of any kind, as it stands in the file: 2 and "2" are the same. */
+    public String asWritten() {
+        Section.Kind kind = Section.Kind.of(node);
+        return scalar(kind == Section.Kind.NOTHING ? Section.Kind.TEXT : kind, "a single value");
     }
 
     /** A short word used in keys, metrics and file names. */

@@ -66,6 +66,11 @@ public final class Section implements AutoCloseable {
         return Document.place(node.getStartMark());
     }
 
+    /** The file this is in. */
+    public String source() {
+        return document.file();
+    }
+
     public boolean has(String key) {
         return given.containsKey(key);
     }

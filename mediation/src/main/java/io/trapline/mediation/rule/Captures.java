@@ -1,0 +1,36 @@
+package io.trapline.mediation.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a pattern caught: a few names and values. Owned by the one call that fills it. */
+final class Captures {
+
+    /** For messages that no pattern looks at. */
+    static final Captures NONE = new Captures();
+
+    private final List<String> pairs = new ArrayList<>(8);
+
+    void add(String name, String value) {
+        pairs.add(name);
+        pairs.add(value);
+    }
+
+    @Nullable
+    String value(String name) {
+        for (int i = 0; i < pairs.size(); i += 2) {
+            if (pairs.get(i).equals(name)) {
+                return pairs.get(i + 1);
+            }
+        }
+        return null;
+    }
+
+    void forget() {
+        // NONE is shared and always empty: it is never written.
+        if (!pairs.isEmpty()) {
+            pairs.clear();
+        }
+    }
+}

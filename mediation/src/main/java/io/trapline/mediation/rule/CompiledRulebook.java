@@ -1,0 +1,153 @@
+package io.trapline.mediation.rule;
+
+import io.trapline.mediation.Decoded;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules behind indexes. The order among rules that all match: an exact key before a prefix, a longer
+ * prefix before a shorter one, then more conditions, then more literal text, then the id.
+ */
+final class CompiledRulebook implements Rulebook {
+
+    private static final Comparator<Rule> SPECIFIC_FIRST =
+            Comparator.comparingInt(Rule::weight).reversed().thenComparing(Rule::id);
+
+    private final String version;
+    private final PrefixIndex traps = new PrefixIndex();
+    private final PrefixIndex mnemonics = new PrefixIndex();
+    private final Map<String, List<Rule>> elements = new HashMap<>();
+    private final LiteralIndex literals;
+    /** By number of the literal: rules with a pattern whose longest literal it is, and the pattern. */
+    private final List<List<Rule>> texts = new ArrayList<>();
+
+    CompiledRulebook(List<Rule> rules) {
+        version = digest(rules);
+        Map<String, List<Rule>> byAnchor = new java.util.TreeMap<>();
+        for (Rule rule : rules) {
+            for (Trigger trigger : rule.triggers()) {
+                switch (trigger) {
+                    case Trigger.Trap(String oid, boolean subtree) ->
+                        traps.add(subtree ? oid + "." : oid, subtree, rule);
+                    case Trigger.Mnemonic(String word, boolean prefix) -> mnemonics.add(word, prefix, rule);
+                    case Trigger.Element(String sdId) ->
+                        elements.computeIfAbsent(sdId, k -> new ArrayList<>()).add(rule);
+                    case Trigger.Text() ->
+                        rule.patterns().stream()
+                                .map(TextPattern::anchor)
+                                .distinct()
+                                .forEach(a -> byAnchor.computeIfAbsent(a, k -> new ArrayList<>())
+                                        .add(rule));
+                }
+            }
+        }
+        traps.sort(SPECIFIC_FIRST);
+        mnemonics.sort(SPECIFIC_FIRST);
+        elements.values().forEach(list -> list.sort(SPECIFIC_FIRST));
+        byAnchor.values().forEach(list -> list.sort(SPECIFIC_FIRST));
+        literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
+        texts.addAll(byAnchor.values());
+    }
+
+    private static String digest(List<Rule> rules) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            rules.stream()
+                    .sorted(Comparator.comparing(Rule::id))
+                    .forEach(rule -> sha.update((rule + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Verdict judge(Decoded message) {
+        Verdict verdict = switch (message) {
+            case Decoded.Trap trap -> trap(trap);
+            case Decoded.SyslogMessage syslog -> syslog(syslog);
+            case Decoded.Unreadable _ -> null;
+        };
+        return verdict == null ? Generic.judge(message) : verdict;
+    }
+
+    private @Nullable Verdict trap(Decoded.Trap trap) {
+        String oid = trap.trapOid();
+        if (oid == null || !trap.pduType().notification()) {
+            return null;
+        }
+        return traps.judge(oid, rule -> rule.judge(trap, Captures.NONE));
+    }
+
+    private @Nullable Verdict syslog(Decoded.SyslogMessage syslog) {
+        Captures captures = new Captures();
+        PrefixIndex.Judge judge = rule -> rule.judge(syslog, captures);
+        Verdict verdict = syslog.mnemonic() == null ? null : mnemonics.judge(syslog.mnemonic(), judge);
+        if (verdict == null && syslog.msgId() != null && !syslog.msgId().equals(syslog.mnemonic())) {
+            verdict = mnemonics.judge(syslog.msgId(), judge);
+        }
+        if (verdict == null && !elements.isEmpty()) {
+            verdict = element(syslog, judge);
+        }
+        return verdict == null ? text(syslog, captures) : verdict;
+    }
+
+    private @Nullable Verdict element(Decoded.SyslogMessage syslog, PrefixIndex.Judge judge) {
+        for (String sdId : syslog.structuredData().keySet()) {
+            for (Rule rule : elements.getOrDefault(sdId, List.of())) {
+                Verdict verdict = judge.judge(rule);
+                if (verdict != null) {
+                    return verdict;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Verdict text(Decoded.SyslogMessage syslog, Captures captures) {
+        BestText best = new BestText(syslog, captures);
+        literals.find(syslog.message(), best::consider);
+        return best.verdict;
+    }
+
+    /** The most specific of those whose literal occurs and who really match. */
+    private final class BestText {
+        private final Decoded.SyslogMessage message;
+        private final Captures captures;
+        private @Nullable Rule rule;
+        private @Nullable Verdict verdict;
+
+        BestText(Decoded.SyslogMessage message, Captures captures) {
+            this.message = message;
+            this.captures = captures;
+        }
+
+        void consider(int literal) {
+            for (Rule candidate : texts.get(literal)) {
+                if (rule != null && SPECIFIC_FIRST.compare(rule, candidate) <= 0) {
+                    return;
+                }
+                captures.forget();
+                Verdict found = candidate.judge(message, captures);
+                if (found != null) {
+                    rule = candidate;
+                    verdict = found;
+                    return;
+                }
+            }
+        }
+    }
+}

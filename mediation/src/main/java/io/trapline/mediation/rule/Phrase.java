@@ -1,0 +1,54 @@
+package io.trapline.mediation.rule;
+
+import io.trapline.mediation.Decoded;
+import java.util.List;
+
+/**
+ * One line for a person with fields in it: <code>Link {ifName|ifDescr|ifIndex} is down</code> takes the first of
+ * the three that the message has, and a question mark when it has none.
+ */
+record Phrase(String written, List<Piece> pieces) {
+
+    static final int LENGTH_MAX = 255;
+
+    sealed interface Piece {
+        record Words(String text) implements Piece {}
+
+        record Choice(List<Source.Field> fields) implements Piece {}
+    }
+
+    String say(Decoded message, Captures captures) {
+        StringBuilder out = new StringBuilder();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Words(String text) -> out.append(text);
+                case Piece.Choice(List<Source.Field> fields) -> out.append(first(fields, message, captures));
+            }
+        }
+        return line(out);
+    }
+
+    private static String first(List<Source.Field> fields, Decoded message, Captures captures) {
+        for (Source.Field field : fields) {
+            String value = field.read(message, captures);
+            if (value != null) {
+                return value;
+            }
+        }
+        return "?";
+    }
+
+    /** Device text on one line of bounded length: control characters become spaces. */
+    static String line(CharSequence text) {
+        int length = Math.min(text.length(), LENGTH_MAX);
+        StringBuilder out = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            out.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+        }
+        if (!out.isEmpty() && Character.isHighSurrogate(out.charAt(out.length() - 1))) {
+            out.setLength(out.length() - 1);
+        }
+        return out.toString();
+    }
+}

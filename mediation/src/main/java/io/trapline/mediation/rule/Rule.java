@@ -1,0 +1,110 @@
+package io.trapline.mediation.rule;
+
+import io.trapline.enrichment.AliasKind;
+import io.trapline.mediation.Decoded;
+import io.trapline.mediation.Severity;
+import io.trapline.mediation.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One rule, checked and ready. Its text form is canonical: equal rules print the same everywhere.
+ *
+ * @param triggers what finds it, at least one
+ * @param patterns one of them must match; empty for a trap or a mnemonic that says it all
+ * @param conditions all of them must hold
+ * @param objects names of the managed object, most specific first
+ */
+record Rule(
+        String id,
+        List<Trigger> triggers,
+        List<TextPattern> patterns,
+        List<Condition> conditions,
+        Signal signal,
+        AlarmType alarm,
+        Grade grade,
+        Phrase problem,
+        List<Named> objects) {
+
+    /** A kind of alarm: raise and clear of one fault share it. */
+    record AlarmType(String name, String eventType, String probableCause, Severity severity) {}
+
+    /**
+     * How bad it is.
+     *
+     * @param fields a field that grades it, or empty
+     * @param otherwise without such a field, or when it says something unknown
+     */
+    record Grade(List<Source.Field> fields, SortedMap<String, Severity> words, Severity otherwise) {
+        Severity of(Decoded message, Captures captures) {
+            for (Source.Field field : fields) {
+                String value = field.read(message, captures);
+                Severity severity = value == null ? null : words.get(value);
+                if (severity != null) {
+                    return severity;
+                }
+            }
+            return otherwise;
+        }
+    }
+
+    /** A name of the managed object, as received. */
+    record Named(AliasKind kind, Source.Field field) {}
+
+    /** Conditions weigh more than text; the pattern that matched is not known before. */
+    int weight() {
+        int literal =
+                patterns.stream().mapToInt(TextPattern::literalLength).max().orElse(0);
+        return conditions.size() * 10_000 + literal;
+    }
+
+    /** The verdict, or null when the message is not meant. {@code captures} comes empty and is used up. */
+    @org.jspecify.annotations.Nullable
+    Verdict judge(Decoded message, Captures captures) {
+        if (!patterns.isEmpty() && !caught(message, captures)) {
+            return null;
+        }
+        for (Condition condition : conditions) {
+            if (!condition.holds(message, captures)) {
+                captures.forget();
+                return null;
+            }
+        }
+        return verdict(message, captures);
+    }
+
+    private boolean caught(Decoded message, Captures captures) {
+        if (message instanceof Decoded.SyslogMessage syslog) {
+            for (TextPattern pattern : patterns) {
+                if (pattern.matches(syslog.message(), captures)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Verdict verdict(Decoded message, Captures captures) {
+        List<ObjectName> names = new ArrayList<>(objects.size());
+        for (Named named : objects) {
+            String value = named.field().read(message, captures);
+            if (value != null) {
+                ObjectName name = new ObjectName(named.kind(), value);
+                if (!names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return new Verdict(
+                id,
+                true,
+                signal,
+                alarm.name(),
+                alarm.eventType(),
+                signal == Signal.CLEAR ? Severity.CLEARED : grade.of(message, captures),
+                alarm.probableCause(),
+                problem.say(message, captures),
+                List.copyOf(names));
+    }
+}

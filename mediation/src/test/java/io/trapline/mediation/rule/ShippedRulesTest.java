@@ -1,0 +1,95 @@
+package io.trapline.mediation.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trapline.config.ConfigException;
+import io.trapline.enrichment.AliasKind;
+import io.trapline.mediation.Severity;
+import io.trapline.mediation.Signal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class ShippedRulesTest {
+
+    static final Path FOLDER = Path.of("..", "config", "etc", "rules");
+
+    private static Rulebook rules = RuleLoaderTest.NONE;
+
+    @BeforeAll
+    static void load() throws ConfigException {
+        rules = RuleLoader.load(List.of(FOLDER));
+    }
+
+    @Test
+    void aLinkDownTrapRaisesALinkAlarmOnItsInterface() {
+        Verdict verdict = rules.judge(Messages.trap(
+                "1.3.6.1.6.3.1.1.5.3",
+                "1.3.6.1.2.1.2.2.1.1.1203112",
+                "1203112",
+                "1.3.6.1.2.1.2.2.1.7.1203112",
+                "1",
+                "1.3.6.1.2.1.2.2.1.8.1203112",
+                "2",
+                "1.3.6.1.2.1.31.1.1.1.1.1203112",
+                "0/3/12"));
+        assertThat(verdict)
+                .isEqualTo(new Verdict(
+                        "if-mib/link-down",
+                        true,
+                        Signal.RAISE,
+                        "link",
+                        "communicationsAlarm",
+                        Severity.MAJOR,
+                        "lossOfSignal",
+                        "Link 0/3/12 is down",
+                        List.of(
+                                new ObjectName(AliasKind.IF_INDEX, "1203112"),
+                                new ObjectName(AliasKind.IF_NAME, "0/3/12"))));
+    }
+
+    @Test
+    void theIndexOfAnyColumnNamesTheInterface() {
+        Verdict verdict = rules.judge(Messages.trap("1.3.6.1.6.3.1.1.5.4", "1.3.6.1.2.1.2.2.1.8.7", "1"));
+        assertThat(verdict.signal()).isEqualTo(Signal.CLEAR);
+        assertThat(verdict.severity()).isEqualTo(Severity.CLEARED);
+        assertThat(verdict.objects()).containsExactly(new ObjectName(AliasKind.IF_INDEX, "7"));
+    }
+
+    @Test
+    void aCiscoLineAndItsOppositeShareTypeAndObject() {
+        Verdict down = rules.judge(Messages.syslog(
+                "LINK-3-UPDOWN", "%LINK-3-UPDOWN: Interface GigabitEthernet0/3, changed state to down"));
+        Verdict up = rules.judge(
+                Messages.syslog("LINK-3-UPDOWN", "%LINK-3-UPDOWN: Interface GigabitEthernet0/3, changed state to up"));
+        assertThat(down.signal()).isEqualTo(Signal.RAISE);
+        assertThat(up.signal()).isEqualTo(Signal.CLEAR);
+        assertThat(down.alarmType()).isEqualTo(up.alarmType()).isEqualTo("link");
+        assertThat(down.objects())
+                .isEqualTo(up.objects())
+                .containsExactly(new ObjectName(AliasKind.IF_NAME, "GigabitEthernet0/3"));
+    }
+
+    @Test
+    void aJuniperLineNamesIndexAndName() {
+        Verdict verdict = rules.judge(Messages.syslog(
+                "SNMP_TRAP_LINK_DOWN",
+                "SNMP_TRAP_LINK_DOWN: ifIndex 526, ifAdminStatus up(1), ifOperStatus down(2), ifName ge-0/0/1"));
+        assertThat(verdict.signal()).isEqualTo(Signal.RAISE);
+        assertThat(verdict.objects())
+                .containsExactly(
+                        new ObjectName(AliasKind.IF_INDEX, "526"), new ObjectName(AliasKind.IF_NAME, "ge-0/0/1"));
+    }
+
+    @Test
+    void whatNoRuleKnowsIsNotedWithItsOwnSeverity() {
+        Verdict verdict = rules.judge(Messages.syslog(null, "something else\nhappened", 2, Map.of()));
+        assertThat(verdict.ruleId()).isEqualTo("generic");
+        assertThat(verdict.recognised()).isFalse();
+        assertThat(verdict.signal()).isEqualTo(Signal.NOTE);
+        assertThat(verdict.severity()).isEqualTo(Severity.MAJOR);
+        assertThat(verdict.specificProblem()).isEqualTo("something else happened");
+    }
+}

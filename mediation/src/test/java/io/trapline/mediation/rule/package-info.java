@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.mediation.rule;
+
+import org.jspecify.annotations.NullMarked;
