@@ -9,12 +9,34 @@ import java.util.List;
 public interface Intake {
 
     /**
-     * Journals a receive batch as one document and counts it. Never waits for a disk sync.
-     * An empty batch is an error of the caller.
+     * Journals a batch as one document and counts it. Never waits for a disk sync. An empty batch is
+     * an error of the caller. This is the way of what Trapline tells itself; sockets bring a haul.
      */
     Receipt accept(List<Arrival> batch);
 
-    /** Counts {@code count} messages read at a socket and turned away there, before a batch was formed. */
+    /**
+     * Journals the arrivals of one read turn as one document and posts all terms of the haul at once.
+     * What the journal does not take is counted as refused. A haul without arrivals is answered with
+     * an empty range ({@code last == first - 1}).
+     */
+    default Receipt accept(Haul haul) {
+        haul.turnedAway().forEach(this::refuse);
+        return haul.arrivals().isEmpty() ? new Receipt.Journaled(1, 0) : accept(haul.arrivals());
+    }
+
+    /**
+     * Like {@link #accept(Haul)} for sources that can wait (streams): what the journal does not take
+     * is <em>not</em> counted, neither as read nor as refused; it stays with the caller, who offers it
+     * again or hands it to {@link #refuse}.
+     */
+    default Offered offer(Haul haul) {
+        return switch (accept(haul)) {
+            case Receipt.Journaled journaled -> new Offered(journaled, 0, null);
+            case Receipt.Refused refused -> new Offered(new Receipt.Journaled(1, 0), 0, null);
+        };
+    }
+
+    /** Counts {@code count} messages as read at a socket and refused, without a batch. */
     void refuse(Refusal reason, int count);
 
     /**

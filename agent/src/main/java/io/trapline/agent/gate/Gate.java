@@ -1,0 +1,12 @@
+package io.trapline.agent.gate;
+
+/** Decides about one message as it was delivered. Never throws, whatever the bytes. */
+@FunctionalInterface
+public interface Gate {
+
+    /** Keeps everything as it came: the gate of syslog. */
+    Gate KEEPS_ALL = Verdict.Keep::new;
+
+    /** @param message owned by the gate from now on */
+    Verdict judge(byte[] message);
+}

@@ -1,0 +1,30 @@
+package io.trapline.agent.listen;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the bytes of one connection into messages. Owned by the connection's event loop. */
+interface Framer {
+
+    /** Takes what is found. */
+    interface Sink {
+
+        /** @param truncated true when the sender's message was longer, or did not come to its end */
+        void message(byte[] message, boolean truncated);
+
+        /** Bytes of an over-long message that are not kept. */
+        void skipped(int bytes);
+    }
+
+    /**
+     * Takes the next bytes.
+     *
+     * @return why the connection has to be closed, or null to go on; after a reason nothing is fed
+     */
+    Meter.@Nullable Event feed(byte[] in, int from, int to, Sink sink);
+
+    /** The connection is over: gives what there is of a message, marked truncated. */
+    void end(Sink sink);
+
+    /** True while a message has begun and not ended. */
+    boolean midMessage();
+}

@@ -1,0 +1,21 @@
+package io.trapline.agent.listen;
+
+import io.trapline.agent.Kind;
+import io.trapline.config.Settings;
+import io.trapline.config.Settings.ListenerType;
+
+/** One configured listener and its counters: what every socket of it needs to know. */
+record ListenerSeat(Settings.Listener settings, Meter meter) {
+
+    String name() {
+        return settings.name();
+    }
+
+    Kind kind() {
+        return settings.type() == ListenerType.SNMP_TRAP ? Kind.SNMP : Kind.SYSLOG;
+    }
+
+    int messageBytesMax() {
+        return settings.messageBytesMax();
+    }
+}

@@ -1,0 +1,73 @@
+package io.trapline.agent.listen;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The counters of one listener. Written by its event loops, read by anyone. */
+final class Meter {
+
+    /** What is counted beside messages and bytes. Each limit that can be reached has its counter. */
+    enum Event {
+        /** Messages longer than the limit, cut. */
+        CUT("cut"),
+        /** Bytes of over-long lines that were skipped. */
+        SKIPPED_BYTES("skippedBytes"),
+        /** Messages of which only a part had come when the connection ended. */
+        HALF("half"),
+        /** Informs answered. */
+        ANSWERED("answered"),
+        /** Informs journaled whose answer was given up: too many waited, or for too long. */
+        UNANSWERED("unanswered"),
+        ACCEPTED("accepted"),
+        CLOSED_BY_PEER("closedByPeer"),
+        CLOSED_IDLE("closedIdle"),
+        CLOSED_SLOW("closedSlow"),
+        CLOSED_OVERSIZE("closedOversize"),
+        CLOSED_FRAMING("closedFraming"),
+        CLOSED_MEMORY("closedMemory"),
+        CLOSED_TOO_MANY("closedTooMany"),
+        CLOSED_ERROR("closedError"),
+        CLOSED_STOPPING("closedStopping"),
+        /** Times that reading stopped because the intake was braked. */
+        PAUSED("paused");
+
+        private final String word;
+
+        Event(String word) {
+            this.word = word;
+        }
+    }
+
+    final LongAdder read = new LongAdder();
+    final LongAdder readBytes = new LongAdder();
+    final AtomicInteger connections = new AtomicInteger();
+    private final LongAdder[] events = new LongAdder[Event.values().length];
+
+    Meter() {
+        for (int i = 0; i < events.length; i++) {
+            events[i] = new LongAdder();
+        }
+    }
+
+    void count(Event event) {
+        events[event.ordinal()].increment();
+    }
+
+    void count(Event event, long amount) {
+        events[event.ordinal()].add(amount);
+    }
+
+    long sum(Event event) {
+        return events[event.ordinal()].sum();
+    }
+
+    Map<String, Long> counters() {
+        var counters = new LinkedHashMap<String, Long>();
+        for (var event : Event.values()) {
+            counters.put(event.word, sum(event));
+        }
+        return counters;
+    }
+}
