@@ -2,7 +2,7 @@ package io.trapline.mediation.decode;
 
 /**
  * {@code %FACILITY[-SUBFACILITY]-SEVERITY-MNEMONIC:} of Cisco IOS, IOS-XE, IOS-XR, NX-OS, ASA and
- * PIX, and of those who copied it. The message keeps it: people search for it.
+ * PIX, and of those who copied it (EOS, Force10). The message keeps it: people search for it.
  */
 final class CiscoMnemonic {
 
@@ -14,12 +14,25 @@ final class CiscoMnemonic {
     static boolean take(Line line) {
         int from = line.at;
         int to = end(line, from);
-        if (to < 0) {
-            return false;
+        if (to > 0) {
+            line.format = "cisco";
+            set(line, from, to);
+            return true;
         }
+        // Force10 names the unit first: "%STKUNIT1-M:CP %KERN-6-INT: ..."
+        int second = line.peek(from) == '%' ? line.tokenEnd(from) + 1 : line.end;
+        to = end(line, second);
+        if (to > 0 && line.peek(second - 2) != ':') {
+            line.format = "force10";
+            set(line, second, to);
+            return true;
+        }
+        return false;
+    }
+
+    private static void set(Line line, int from, int to) {
         line.mnemonic = line.ascii(from + 1, to);
         line.severity = line.peek(severityAt(line, from, to)) - '0';
-        return true;
     }
 
     /** One beyond the mnemonic that begins with a percent sign at {@code from}, or -1. */

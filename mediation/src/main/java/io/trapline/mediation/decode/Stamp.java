@@ -2,6 +2,7 @@ package io.trapline.mediation.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -50,6 +51,27 @@ final class Stamp {
         p = zone(line, p);
         end = year == 0 ? trailingYear(line, p) : p;
         return year == 0 ? day <= Calendar.days(month, true) : Calendar.exists(year, month, day);
+    }
+
+    /** Reads a time of day that names its zone, {@code 09:26:53 GMT}, and no date: the nearest day to its arrival. */
+    boolean readClock(Line line, int from, Instant received) {
+        nanos = 0;
+        fractionDigits = 0;
+        offset = null;
+        int p = clock(line, from);
+        end = p < 0 ? -1 : zone(line, fraction(line, p));
+        ZoneOffset shift = offset;
+        if (p < 0 || shift == null) {
+            return false;
+        }
+        LocalDateTime now = LocalDateTime.ofInstant(received, shift);
+        int apart = secondOfDay() - now.toLocalTime().toSecondOfDay();
+        LocalDate date =
+                now.toLocalDate().plusDays(apart > SECONDS_PER_DAY / 2 ? -1 : apart < -SECONDS_PER_DAY / 2 ? 1 : 0);
+        year = date.getYear();
+        month = date.getMonthValue();
+        day = date.getDayOfMonth();
+        return year > 0 && year <= 9999;
     }
 
     /** Reads {@code yyyy-m-d} and {@code h:mm:ss} that stand apart. */
@@ -111,12 +133,28 @@ final class Stamp {
         }
         p = p - from > 2 ? -1 : number(line, from, 2);
         day = last;
+        if (p > 0 && line.peek(p) == '/') {
+            return american(line, p);
+        }
         if (p < 0 || line.peek(p) != ' ') {
             return -1;
         }
         month = Words.month(line, p + 1);
         year = Rfc3339.digits(line, p + 5, 4);
         return month == 0 || year <= 0 || day == 0 || line.peek(p + 9) != ' ' ? -1 : line.skipSpaces(p + 9);
+    }
+
+    /** {@code m/d/yyyy}, or {@code d/m/yyyy} where only that can be; Citrix joins the time with a colon. */
+    private int american(Line line, int from) {
+        int first = day;
+        int p = number(line, from + 1, 2);
+        int second = last;
+        year = p < 0 || line.peek(p) != '/' ? 0 : Math.max(0, Rfc3339.digits(line, p + 1, 4));
+        month = first > 12 ? second : first;
+        day = first > 12 ? first : second;
+        int mark = line.peek(p + 5);
+        boolean date = year > 0 && month >= 1 && month <= 12 && day >= 1;
+        return date && (mark == ' ' || mark == ':') ? line.skipSpaces(p + 6) : -1;
     }
 
     private int monthSecond(Line line, int from) {

@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
 final class StructuredData {
 
     private static final int SD_NAME_MAX = 32;
+    private static final int JOINED_MAX = 256;
 
     private StructuredData() {}
 
+    /** Takes elements as their sender meant them: blanks around an equals sign, names of any length, an unescaped bracket. */
+    static boolean readTolerant(Line line) {
+        return read(line, true);
+    }
+
     /** Takes one or more SD-ELEMENTs; false means that they break the grammar, the cursor is anywhere. */
     static boolean read(Line line) {
+        return read(line, false);
+    }
+
+    private static boolean read(Line line, boolean tolerant) {
         Map<String, Map<String, String>> elements = new LinkedHashMap<>();
         while (line.peek(line.at) == '[') {
             line.at++;
-            String id = name(line);
-            if (id == null || elements.containsKey(id)) {
+            String id = name(line, tolerant);
+            if (id == null || (!tolerant && elements.containsKey(id))) {
                 return false; // The same SD-ID must not exist more than once (section 6.3.2).
             }
-            Map<String, String> parameters = parameters(line);
+            Map<String, String> parameters = parameters(line, tolerant);
             if (parameters == null) {
                 return false;
             }
@@ -30,24 +40,26 @@ final class StructuredData {
         return !elements.isEmpty();
     }
 
-    private static @Nullable Map<String, String> parameters(Line line) {
+    private static @Nullable Map<String, String> parameters(Line line, boolean tolerant) {
         Map<String, String> parameters = Map.of();
         while (line.peek(line.at) == ' ') {
-            line.at++;
-            String name = name(line);
-            if (name == null || line.peek(line.at) != '=' || line.peek(line.at + 1) != '"') {
+            line.at = tolerant ? line.skipSpaces(line.at) : line.at + 1;
+            if (tolerant && line.peek(line.at) == ']') {
+                break;
+            }
+            String name = name(line, tolerant);
+            if (name == null || !assignment(line, tolerant)) {
                 return null;
             }
-            line.at += 2;
-            String value = value(line);
+            String value = value(line, tolerant);
             if (value == null) {
                 return null;
             }
             if (parameters.isEmpty()) {
                 parameters = new LinkedHashMap<>();
             }
-            // A name may repeat, as ip does in "origin" (section 7.2.1).
-            parameters.merge(name, value, (first, next) -> first + "," + next);
+            // A name may repeat, as ip does in "origin" (section 7.2.1); joining them is bounded.
+            parameters.merge(name, value, (first, next) -> first.length() > JOINED_MAX ? first : first + "," + next);
         }
         if (line.peek(line.at) != ']') {
             return null;
@@ -56,13 +68,21 @@ final class StructuredData {
         return parameters;
     }
 
-    private static @Nullable String name(Line line) {
+    /** Takes the equals sign and the opening quote. */
+    private static boolean assignment(Line line, boolean tolerant) {
+        int equals = tolerant ? line.skipSpaces(line.at) : line.at;
+        int quote = tolerant ? line.skipSpaces(equals + 1) : equals + 1;
+        line.at = quote + 1;
+        return line.peek(equals) == '=' && line.peek(quote) == '"';
+    }
+
+    private static @Nullable String name(Line line, boolean tolerant) {
         int from = line.at;
         int p = from;
         while (p < line.end && nameOctet(line.bytes[p])) {
             p++;
         }
-        if (p == from || p - from > SD_NAME_MAX) {
+        if (p == from || (!tolerant && p - from > SD_NAME_MAX)) {
             return null;
         }
         line.at = p;
@@ -74,12 +94,12 @@ final class StructuredData {
     }
 
     /** PARAM-VALUE and its closing quote. A backslash before anything but {@code " \ ]} is a backslash. */
-    private static @Nullable String value(Line line) {
+    private static @Nullable String value(Line line, boolean tolerant) {
         int from = line.at;
         int escapes = 0;
         int p = from;
         while (p < line.end && line.bytes[p] != '"') {
-            if (line.bytes[p] == ']') {
+            if (line.bytes[p] == ']' && !tolerant) {
                 return null;
             }
             if (escaped(line, p)) {
@@ -88,7 +108,7 @@ final class StructuredData {
             }
             p++;
         }
-        if (p >= line.end || !Utf8.valid(line.bytes, from, p)) {
+        if (p >= line.end || (!tolerant && !Utf8.valid(line.bytes, from, p))) {
             return null;
         }
         line.at = p + 1;

@@ -17,7 +17,8 @@ import java.time.ZoneId;
 public final class SyslogDecoder {
 
     private final Line line = new Line();
-    private final LegacyHeader legacy = new LegacyHeader();
+    private final Stamp stamp = new Stamp();
+    private final LegacyHeader legacy = new LegacyHeader(stamp);
 
     /**
      * Never throws.
@@ -30,7 +31,9 @@ public final class SyslogDecoder {
         line.takePri();
         if (!Rfc5424.read(line)) {
             trimEnd();
-            legacy.read(line, received, zone);
+            if (!NearRfc5424.read(line, stamp, received, zone)) {
+                legacy.read(line, received, zone);
+            }
         }
         return line.message();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The few words that time stamps and headers are made of, compared without making text. */
 final class Words {
 
+    private static final int WORD_MAX = 16;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String WEEKDAYS = "montuewedthufrisatsun";
 
@@ -100,7 +101,19 @@ final class Words {
         while (dot < to && line.bytes[dot] != '.') {
             dot++;
         }
-        return dot < to && SELECTORS.contains(line.ascii(from, dot)) && LEVELS.contains(line.ascii(dot + 1, to));
+        return dot < to
+                && to - from < WORD_MAX
+                && SELECTORS.contains(line.ascii(from, dot))
+                && LEVELS.contains(line.ascii(dot + 1, to));
+    }
+
+    /** The word before a mark, or the empty word when the mark is not near. */
+    static String until(Line line, int from, char mark) {
+        int p = from;
+        while (p - from < WORD_MAX && line.peek(p) > ' ' && line.peek(p) != mark) {
+            p++;
+        }
+        return line.peek(p) == mark ? line.ascii(from, p) : "";
     }
 
     private static int triple(Line line, int from, String words) {
