@@ -127,7 +127,7 @@ final class Ber {
         }
         long length = 0;
         for (int i = 0; i < octets; i++) {
-            length = length << 8 | bytes[at++] & 0xFF;
+            length = (length << 8) | (bytes[at++] & 0xFF);
             if (length > Integer.MAX_VALUE) {
                 fail(BerFault.BAD_LENGTH);
                 return 0;
@@ -201,7 +201,7 @@ final class Ber {
         }
         long value = sign == 0 ? 0 : -1;
         while (at < end) {
-            value = value << 8 | bytes[at++] & 0xFF;
+            value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
     }
@@ -225,7 +225,7 @@ final class Ber {
         }
         long value = 0;
         while (at < end) {
-            value = value << 8 | bytes[at++] & 0xFF;
+            value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
     }
@@ -279,7 +279,7 @@ final class Ber {
                 return 0;
             }
             octet = bytes[at++] & 0xFF;
-            subId = subId << 7 | octet & 0x7F;
+            subId = (subId << 7) | (octet & 0x7F);
         }
         if (subId > max) {
             fail(BerFault.BAD_OID);

@@ -74,7 +74,7 @@ final class SmiValue {
         }
         long bits = octets[1] == 0x7A && octets[3] < 0 ? -1 : 0;
         for (int i = 3; i < octets.length; i++) {
-            bits = bits << 8 | octets[i] & 0xFF;
+            bits = (bits << 8) | (octets[i] & 0xFF);
         }
         String type = switch (octets[1]) {
             case 0x76 -> "Opaque Counter64";

@@ -80,7 +80,7 @@ final class Words {
     private static Map.Entry<Long, ZoneOffset> zone(String letters, int minutes) {
         long key = 0;
         for (int i = 0; i < letters.length(); i++) {
-            key = key << 8 | letters.charAt(i);
+            key = (key << 8) | letters.charAt(i);
         }
         return Map.entry(key, ZoneOffset.ofTotalSeconds(minutes * 60));
     }
@@ -132,7 +132,7 @@ final class Words {
     static @Nullable ZoneOffset offset(Line line, int from, int size) {
         long key = 0;
         for (int i = 0; i < size; i++) {
-            key = key << 8 | line.peek(from + i) & 0xFF;
+            key = (key << 8) | (line.peek(from + i) & 0xFF);
         }
         return ZONES.get(key);
     }
