@@ -1,0 +1,247 @@
+package io.trapline.enrichment.bss;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.trapline.config.Settings;
+import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.BssStatus.State;
+import io.trapline.enrichment.inventory.InventoryStore;
+import io.trapline.enrichment.inventory.PackedInventory;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The work of the thread {@code inventory}: read, judge, store, tell, wait. Waits for the refresh, for
+ * a notice of the BSS, or, after a failure, for a growing pause.
+ */
+final class BssLoop implements Runnable {
+
+    private static final Duration PAUSE_MIN = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
+    /** Between reads the BSS rests at least so long, and so many times as long as the last read took. */
+    private static final Duration REST_MIN = Duration.ofMillis(200);
+
+    private static final int REST_TIMES = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BssLoop.class);
+
+    private final Settings.Bss settings;
+    private final HikariDataSource pool;
+    private final InventoryStore store;
+    private final Switches switches;
+    private final StatusBoard board;
+    private final BssReader reader;
+    private final RowBand band;
+    private final Complaint complaint;
+
+    private @Nullable PackedInventory current;
+    private @Nullable ChangeFeed feed;
+    private String feedTrouble = "";
+    private Duration pause = Duration.ZERO;
+    private Duration rest = REST_MIN;
+
+    private final Object phase = new Object();
+    private @Nullable Thread reading;
+    private volatile boolean ended;
+
+    BssLoop(Settings.Bss settings, HikariDataSource pool, InventoryStore store, Switches switches, StatusBoard board) {
+        this.settings = settings;
+        this.pool = pool;
+        this.store = store;
+        this.switches = switches;
+        this.board = board;
+        this.reader = new BssReader(settings, pool, board.clock());
+        this.band = new RowBand(settings.shrinkPercentMax());
+        this.complaint = new Complaint(settings.url(), settings.user(), settings.password());
+    }
+
+    BssStatus status() {
+        return board.status();
+    }
+
+    /** Any thread. Only a read may be interrupted: file and journal work must not be. */
+    void end() {
+        synchronized (phase) {
+            ended = true;
+            if (reading != null) {
+                reading.interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        store.last().ifPresent(last -> use(last, last.takenAt()));
+        while (!ended) {
+            try {
+                turn();
+            } catch (RuntimeException | OutOfMemoryError ours) {
+                LOG.error("Reading the BSS failed inside Trapline.", ours);
+                board.report(State.REFUSED, "Reading the BSS failed inside Trapline: " + ours + ".");
+                failed();
+                sleep(pause);
+            }
+        }
+        closeFeed();
+    }
+
+    private void turn() {
+        long began = System.nanoTime();
+        Reading reading = inReadingPhase(() -> {
+            openFeed();
+            return reader.read();
+        });
+        if (ended) {
+            return;
+        }
+        judge(reading);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        rest = max(REST_MIN, took.multipliedBy(REST_TIMES));
+        boolean told = switches.tell();
+        await(told);
+    }
+
+    private <T> T inReadingPhase(Supplier<T> work) {
+        synchronized (phase) {
+            reading = Thread.currentThread();
+        }
+        try {
+            return work.get();
+        } finally {
+            synchronized (phase) {
+                reading = null;
+                // An interrupt that came too late for the read must not hit the file work after it.
+                boolean late = Thread.interrupted();
+                ended = ended || late;
+            }
+        }
+    }
+
+    private void judge(Reading reading) {
+        switch (reading) {
+            case Reading.Complete(var inventory, var remarks) -> complete(inventory, remarks);
+            case Reading.Refused(String sentence) -> {
+                board.report(State.REFUSED, sentence);
+                failed();
+            }
+            case Reading.Down(String sentence) -> {
+                board.report(State.DOWN, sentence);
+                closeFeed();
+                failed();
+            }
+        }
+    }
+
+    private void complete(PackedInventory next, String remarks) {
+        PackedInventory last = current;
+        String refusal = last == null ? null : band.refusal(last, next);
+        if (refusal != null) {
+            board.report(State.REFUSED, refusal);
+            failed();
+            return;
+        }
+        try {
+            PackedInventory same = last != null && last.version().equals(next.version()) ? last : null;
+            if (same == null) {
+                store.put(next);
+            }
+            use(same == null ? next : same, next.takenAt());
+            board.report(State.UP, (remarks + " " + feedTrouble).strip());
+            pause = Duration.ZERO;
+        } catch (IOException disk) {
+            board.report(State.REFUSED, "The inventory cannot be stored (" + disk + "); the last one stays in use.");
+            failed();
+        }
+    }
+
+    private void use(PackedInventory inventory, Instant takenAt) {
+        current = inventory;
+        board.inUse(inventory, takenAt);
+        switches.use(inventory);
+    }
+
+    private void failed() {
+        pause = pause.isZero() ? PAUSE_MIN : min(pause.multipliedBy(2), PAUSE_MAX);
+    }
+
+    private void openFeed() {
+        String channel = settings.notifyChannel();
+        if (channel == null || feed != null) {
+            return;
+        }
+        Deadline deadline = new Deadline(BssPool.WAIT_MAX);
+        try {
+            feed = ChangeFeed.open(pool, channel);
+            feedTrouble = "";
+        } catch (SQLException refused) {
+            feedTrouble = switch (complaint.of(refused, "LISTEN", deadline)) {
+                case Reading.Refused(String sentence) -> "No notices of changes: " + sentence;
+                default -> feedTrouble;
+            };
+        }
+    }
+
+    private void closeFeed() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    /** Until the next read is due; meanwhile a switch that was not taken is told again. */
+    private void await(boolean told) {
+        long start = System.nanoTime();
+        Duration due = pause.isZero() ? settings.refresh() : min(pause, settings.refresh());
+        boolean allTold = told;
+        boolean asked = false;
+        long tellAt = start + TELL_AGAIN.toNanos();
+        while (!ended) {
+            long now = System.nanoTime();
+            Duration waited = Duration.ofNanos(now - start);
+            if (waited.compareTo(due) >= 0 || (asked && waited.compareTo(rest) >= 0)) {
+                return;
+            }
+            if (!allTold && now - tellAt >= 0) {
+                allTold = switches.tell();
+                tellAt = now + TELL_AGAIN.toNanos();
+            }
+            Duration left = asked ? min(due, rest).minus(waited) : due.minus(waited);
+            asked = glance(min(left, GLANCE), asked);
+        }
+    }
+
+    /** True once the BSS has said that something changed, or the line to it broke. */
+    private boolean glance(Duration wait, boolean asked) {
+        if (feed == null || asked) {
+            sleep(wait);
+            return asked;
+        }
+        try {
+            return feed.changed(wait);
+        } catch (SQLException broken) {
+            closeFeed();
+            return true;
+        }
+    }
+
+    private static void sleep(Duration wait) {
+        LockSupport.parkNanos(Math.max(1, wait.toNanos()));
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

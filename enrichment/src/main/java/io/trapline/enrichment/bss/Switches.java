@@ -1,0 +1,57 @@
+package io.trapline.enrichment.bss;
+
+import io.trapline.enrichment.InventorySwitch;
+import io.trapline.enrichment.inventory.Changes;
+import io.trapline.enrichment.inventory.PackedInventory;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the listener which version is in use. What it could not take is told again, always as the
+ * difference to what it did take, so that no change is lost between. Owned by the inventory thread.
+ */
+final class Switches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Switches.class);
+
+    private final Consumer<InventorySwitch> listener;
+    private @Nullable PackedInventory told;
+    private @Nullable PackedInventory current;
+    private @Nullable String trouble;
+
+    Switches(Consumer<InventorySwitch> listener) {
+        this.listener = listener;
+    }
+
+    void use(PackedInventory inventory) {
+        current = inventory;
+    }
+
+    /** True when nothing is left to tell. */
+    boolean tell() {
+        PackedInventory next = current;
+        if (next == null || (told != null && told.version().equals(next.version()))) {
+            return true;
+        }
+        try {
+            listener.accept(Changes.between(told, next));
+        } catch (RuntimeException refused) {
+            if (!refused.toString().equals(trouble)) {
+                trouble = refused.toString();
+                LOG.warn(
+                        "An inventory switch was not taken and will be told again. version={}",
+                        next.version(),
+                        refused);
+            }
+            return false;
+        }
+        if (trouble != null) {
+            LOG.info("The inventory switch was taken. version={}", next.version());
+            trouble = null;
+        }
+        told = next;
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package io.trapline.enrichment.bss;
+
+import io.trapline.config.Finding;
+import io.trapline.enrichment.inventory.View;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The operator's folder of SQL files, one per view, read anew for every read of the BSS. */
+final class ViewFiles {
+
+    private static final long BYTES_MAX = 1 << 20;
+    private static final Pattern COMMENTS = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile(";\\s*((--[^\n]*(\n|$)|/\\*.*?\\*/)\\s*)*$", Pattern.DOTALL);
+
+    private final Path folder;
+
+    ViewFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Everything that can be said against the folder without a database. */
+    List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (View view : View.values()) {
+            Path file = folder.resolve(view.file());
+            try {
+                sql(view);
+            } catch (IOException wrong) {
+                findings.add(new Finding(file.toString(), 0, 1, "BSS-001", String.valueOf(wrong.getMessage())));
+            }
+        }
+        findings.addAll(strangers());
+        return findings;
+    }
+
+    /** The file's SELECT as a sub-query: one statement, and nothing but a SELECT, or the BSS refuses it. */
+    String sql(View view) throws IOException {
+        Path file = folder.resolve(view.file());
+        String text;
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new IOException("found more than 1 MiB, expected one SELECT");
+            }
+            text = Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new IOException(
+                    "there is no such file, expected a SELECT with the columns " + columns(view), missing);
+        } catch (CharacterCodingException notText) {
+            throw new IOException("found bytes that are not UTF-8, expected SQL", notText);
+        }
+        if (COMMENTS.matcher(text).replaceAll("").isBlank()) {
+            throw new IOException("found no SQL, expected a SELECT with the columns " + columns(view));
+        }
+        return "SELECT * FROM (\n" + END.matcher(text.strip()).replaceFirst("") + "\n) AS trapline_view";
+    }
+
+    private List<Finding> strangers() {
+        List<String> known = Arrays.stream(View.values()).map(View::file).toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".sql"))
+                    .filter(file -> !known.contains(file.getFileName().toString()))
+                    .sorted()
+                    .map(file -> new Finding(
+                            file.toString(),
+                            0,
+                            1,
+                            "BSS-002",
+                            "found a file that nobody reads, expected only " + String.join(", ", known)))
+                    .toList();
+        } catch (IOException noFolder) {
+            return List.of();
+        }
+    }
+
+    static String columns(View view) {
+        return String.join(", ", view.columns().stream().map(View.Column::name).toList());
+    }
+}

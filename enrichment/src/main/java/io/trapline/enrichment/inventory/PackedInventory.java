@@ -1,0 +1,249 @@
+package io.trapline.enrichment.inventory;
+
+import io.trapline.enrichment.Account;
+import io.trapline.enrichment.AffectedService;
+import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Impact;
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.Match;
+import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.Service;
+import io.trapline.enrichment.Vno;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
+public final class PackedInventory implements Inventory {
+
+    private static final Map<View, Column> ROWS = Map.of(
+            View.RESOURCE, Column.RESOURCE_ID,
+            View.RESOURCE_ALIAS, Column.ALIAS_VALUE,
+            View.SERVICE, Column.SERVICE_ID,
+            View.SERVICE_RESOURCE, Column.LINK,
+            View.ACCOUNT, Column.ACCOUNT_ID,
+            View.CUSTOMER, Column.CUSTOMER_ID,
+            View.VNO, Column.VNO_ID);
+
+    private final Tables tables;
+    private final String version;
+    private final Instant takenAt;
+    private final IdIndex resources;
+    private final IdIndex services;
+    private final IdIndex accounts;
+    private final IdIndex customers;
+    private final IdIndex vnos;
+    private final AliasIndex exact;
+    private final AliasIndex loose;
+    private final Fanout fanout;
+    private final LargeImpacts large = new LargeImpacts();
+
+    PackedInventory(Tables tables, Instant takenAt) {
+        this(tables, takenAt, Fingerprint.of(tables));
+    }
+
+    /** @param version already known, from a file whose checksum held */
+    PackedInventory(Tables tables, Instant takenAt, String version) {
+        this.tables = tables;
+        this.version = version;
+        this.takenAt = takenAt;
+        this.resources = new IdIndex(tables, Column.RESOURCE_ID);
+        this.services = new IdIndex(tables, Column.SERVICE_ID);
+        this.accounts = new IdIndex(tables, Column.ACCOUNT_ID);
+        this.customers = new IdIndex(tables, Column.CUSTOMER_ID);
+        this.vnos = new IdIndex(tables, Column.VNO_ID);
+        this.exact = new AliasIndex(tables, (kind, value) -> value);
+        this.loose = new AliasIndex(tables, PackedInventory::loosely);
+        this.fanout = new Fanout(tables);
+    }
+
+    /** The fallback spelling under which an alias is found when nothing fits exactly. */
+    private static @Nullable String loosely(AliasKind kind, String value) {
+        return switch (kind) {
+            case HOSTNAME -> AliasText.shortName(value);
+            case IF_NAME -> InterfaceName.folded(value);
+            case ADDRESS, ENGINE_ID, IF_INDEX -> null;
+        };
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A host name is tried as it is; then {@code olt-17.kiel.example} as {@code olt-17}, or
+     * {@code olt-17} as the beginning of {@code olt-17.kiel.example}. Two different domains never meet.
+     */
+    @Override
+    public Match device(String namespace, AliasKind kind, String value) {
+        String wanted = AliasText.canonical(kind, value);
+        int scope = space(namespace);
+        if (wanted == null || scope < 0 || !AliasIndex.namesDevice(kind)) {
+            return new Match.None();
+        }
+        int[] found = exact.resources(scope, kind, wanted);
+        if (found.length == 0 && kind == AliasKind.HOSTNAME) {
+            String shorter = AliasText.shortName(wanted);
+            found = shorter != null ? exact.resources(scope, kind, shorter) : loose.resources(scope, kind, wanted);
+        }
+        int[] device = tables.get(Column.RESOURCE_DEVICE);
+        return match(
+                Arrays.stream(found).map(row -> device[row]).sorted().distinct().toArray());
+    }
+
+    /** {@inheritDoc} A port name is tried as it is, then folded: see {@link InterfaceName}. */
+    @Override
+    public Match object(String deviceId, AliasKind kind, String value) {
+        String wanted = AliasText.canonical(kind, value);
+        int device = resources.row(deviceId);
+        if (wanted == null || device < 0 || AliasIndex.namesDevice(kind)) {
+            return new Match.None();
+        }
+        int[] found = exact.resources(device, kind, wanted);
+        if (found.length == 0 && kind == AliasKind.IF_NAME) {
+            found = loose.resources(device, kind, InterfaceName.folded(wanted));
+        }
+        return match(found);
+    }
+
+    private int space(String namespace) {
+        int[] spaces = tables.get(Column.NAMESPACE);
+        byte[] wanted = TextPool.encode(namespace);
+        for (int number = 0; number < spaces.length; number++) {
+            if (tables.texts().equal(spaces[number], wanted)) {
+                return number;
+            }
+        }
+        return TextPool.ABSENT;
+    }
+
+    private Match match(int[] rows) {
+        return switch (rows.length) {
+            case 0 -> new Match.None();
+            case 1 -> new Match.One(tables.text(Column.RESOURCE_ID, rows[0]));
+            default ->
+                new Match.Many(Arrays.stream(rows)
+                        .mapToObj(row -> tables.text(Column.RESOURCE_ID, row))
+                        .toList());
+        };
+    }
+
+    @Override
+    public Impact affectedBy(String resourceId) {
+        int row = resources.row(resourceId);
+        if (row < 0) {
+            return new Impact.Unknown(Impact.Reason.NO_RESOURCE);
+        }
+        Impact.Known known = large.find(row, resourceId);
+        if (known != null) {
+            return known;
+        }
+        Fanout.Found found = fanout.services(row);
+        int[] rows = found.services();
+        if (rows.length == 0) {
+            return new Impact.Unknown(found.idle() ? Impact.Reason.CEASED : Impact.Reason.NO_SERVICE);
+        }
+        Impact.Known impact =
+                new Impact.Known(resourceId, version, fanout.digest(rows), rows.length, fanout.customers(rows));
+        large.keep(row, impact);
+        return impact;
+    }
+
+    @Override
+    public List<AffectedService> affected(String resourceId) {
+        int row = resources.row(resourceId);
+        return row < 0 ? List.of() : new Paths(this, tables, row).expand(fanout);
+    }
+
+    @Override
+    public Optional<Resource> resource(String id) {
+        int row = resources.row(id);
+        return row < 0 ? Optional.empty() : Optional.of(resource(row));
+    }
+
+    Resource resource(int row) {
+        int parent = tables.get(Column.RESOURCE_PARENT)[row];
+        return new Resource(
+                tables.text(Column.RESOURCE_ID, row),
+                tables.text(Column.RESOURCE_KIND, row),
+                tables.text(Column.RESOURCE_NAME, row),
+                tables.text(Column.RESOURCE_ID, tables.get(Column.RESOURCE_DEVICE)[row]),
+                parent < 0 ? null : tables.text(Column.RESOURCE_ID, parent));
+    }
+
+    @Override
+    public Optional<Customer> customer(String id) {
+        int row = customers.row(id);
+        if (row < 0) {
+            return Optional.empty();
+        }
+        int vno = tables.get(Column.CUSTOMER_VNO)[row];
+        return Optional.of(new Customer(
+                tables.text(Column.CUSTOMER_ID, row),
+                tables.text(Column.CUSTOMER_NAME, row),
+                tables.text(Column.CUSTOMER_TIER, row),
+                vno < 0 ? null : tables.text(Column.VNO_ID, vno)));
+    }
+
+    @Override
+    public Optional<Account> account(String id) {
+        int row = accounts.row(id);
+        return row < 0
+                ? Optional.empty()
+                : Optional.of(new Account(
+                        tables.text(Column.ACCOUNT_ID, row),
+                        tables.text(Column.CUSTOMER_ID, tables.get(Column.ACCOUNT_CUSTOMER)[row]),
+                        tables.text(Column.ACCOUNT_NAME, row)));
+    }
+
+    @Override
+    public Optional<Service> service(String id) {
+        int row = services.row(id);
+        return row < 0 ? Optional.empty() : Optional.of(service(row));
+    }
+
+    Service service(int row) {
+        int account = tables.get(Column.SERVICE_ACCOUNT)[row];
+        return new Service(
+                tables.text(Column.SERVICE_ID, row),
+                tables.text(Column.SERVICE_NAME, row),
+                tables.text(Column.SERVICE_STATE, row),
+                tables.text(Column.ACCOUNT_ID, account),
+                tables.text(Column.CUSTOMER_ID, tables.get(Column.ACCOUNT_CUSTOMER)[account]));
+    }
+
+    @Override
+    public Optional<Vno> vno(String id) {
+        int row = vnos.row(id);
+        return row < 0
+                ? Optional.empty()
+                : Optional.of(new Vno(tables.text(Column.VNO_ID, row), tables.text(Column.VNO_NAME, row)));
+    }
+
+    @Override
+    public Map<String, Integer> rows() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (View view : View.values()) {
+            counts.put(view.word(), tables.rows(Objects.requireNonNull(ROWS.get(view))));
+        }
+        return counts;
+    }
+}

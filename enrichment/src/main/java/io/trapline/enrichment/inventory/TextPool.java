@@ -1,0 +1,91 @@
+package io.trapline.enrichment.inventory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Every text of an inventory once, as UTF-8, named by a number.
+ *
+ * <pre>
+ *   bytes   o l t - 1 7 0 / 3 / 1 2 ...
+ *   start   0           6            12      text n is bytes[start[n] .. start[n + 1])
+ * </pre>
+ */
+final class TextPool {
+
+    /** A text that is not in a pool. */
+    static final int ABSENT = -1;
+
+    private final byte[] bytes;
+    private final int[] start;
+
+    TextPool(byte[] bytes, int[] start) {
+        this.bytes = bytes;
+        this.start = start;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int[] start() {
+        return start;
+    }
+
+    int size() {
+        return start.length - 1;
+    }
+
+    String text(int text) {
+        return new String(bytes, start[text], length(text), StandardCharsets.UTF_8);
+    }
+
+    int length(int text) {
+        return start[text + 1] - start[text];
+    }
+
+    int offset(int text) {
+        return start[text];
+    }
+
+    boolean equal(int text, byte[] other) {
+        return Arrays.equals(bytes, start[text], start[text + 1], other, 0, other.length);
+    }
+
+    int hash(int text) {
+        return hash(bytes, start[text], start[text + 1]);
+    }
+
+    /** By unsigned bytes, which for UTF-8 is the order of code points. */
+    int compare(int a, int b) {
+        return a == b ? 0 : Arrays.compareUnsigned(bytes, start[a], start[a + 1], bytes, start[b], start[b + 1]);
+    }
+
+    int compare(int a, TextPool other, int b) {
+        return Arrays.compareUnsigned(bytes, start[a], start[a + 1], other.bytes, other.start[b], other.start[b + 1]);
+    }
+
+    static byte[] encode(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static int hash(byte[] bytes, int from, int to) {
+        int hash = 0x811C9DC5;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ (bytes[i] & 0xFF)) * 0x01000193;
+        }
+        return mix(hash);
+    }
+
+    /** Spreads a hash over all its bits, so that its low bits can choose a slot. */
+    static int mix(int hash) {
+        int h = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        h = (h ^ (h >>> 13)) * 0xC2B2AE35;
+        return h ^ (h >>> 16);
+    }
+
+    /** Slots for so many entries: a power of two, at most two thirds full. */
+    static int slots(int entries) {
+        return Integer.highestOneBit(Math.max(8, entries + (entries >> 1))) << 1;
+    }
+}
