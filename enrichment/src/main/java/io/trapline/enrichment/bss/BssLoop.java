@@ -27,9 +27,13 @@ final class BssLoop implements Runnable {
     private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(250);
 
-    /** Between reads the BSS rests at least so long, and so many times as long as the last read took. */
+    /** So long the BSS rests at least after a read, whatever it says... */
     private static final Duration REST_MIN = Duration.ofMillis(200);
 
+    /** ...and after a read that took longer than this... */
+    private static final Duration QUICK_READ = Duration.ofSeconds(2);
+
+    /** ...so many times as long as the read took. */
     private static final int REST_TIMES = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(BssLoop.class);
@@ -105,7 +109,7 @@ final class BssLoop implements Runnable {
         }
         judge(reading);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        rest = max(REST_MIN, took.multipliedBy(REST_TIMES));
+        rest = took.compareTo(QUICK_READ) <= 0 ? REST_MIN : took.multipliedBy(REST_TIMES);
         boolean told = switches.tell();
         await(told);
     }
@@ -239,9 +243,5 @@ final class BssLoop implements Runnable {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -1,0 +1,173 @@
+package io.trapline.deploy.demo.bss;
+
+import io.trapline.deploy.demo.device.Device;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A real PostgreSQL on loopback with the demo's customers in it. Program files, data and log are in
+ * one folder, over which it starts again after any end of an earlier run.
+ *
+ * <p>Not stopped by a shutdown hook: whoever started it closes it, after what reads from it.
+ */
+public final class DemoBss implements AutoCloseable {
+
+    /** NOTIFY goes out on this channel with every change of the tables. */
+    public static final String NOTIFY_CHANNEL = "bss_changed";
+
+    /** The role that may only read. */
+    public static final String READER = "trapline_ro";
+
+    private static final String DATABASE = "bss";
+    private static final String OWNER = "postgres";
+    private static final Duration START_MAX = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres server;
+    private final List<Device> devices;
+
+    private DemoBss(EmbeddedPostgres server, List<Device> devices) {
+        this.server = server;
+        this.devices = devices;
+    }
+
+    /**
+     * Starts the server, makes the tables and fills them when they are not filled yet.
+     *
+     * @param folder made when missing
+     * @param devices at least 40 are in the tables whatever is asked for
+     * @param progress is told one sentence per step
+     * @throws IOException with one sentence that says why there is no database
+     */
+    public static DemoBss start(Path folder, int devices, Consumer<String> progress) throws IOException {
+        Path home = folder.toAbsolutePath().normalize();
+        Path data = home.resolve("data");
+        Files.createDirectories(home);
+        if (new LeftOverServer(data).stop()) {
+            progress.accept("Stopped the PostgreSQL that an earlier run left behind.");
+        }
+        boolean first = !Files.exists(data.resolve("PG_VERSION"));
+        progress.accept(first ? "Unpacking and starting PostgreSQL." : "Starting PostgreSQL.");
+        EmbeddedPostgres server = launch(home, data);
+        DemoBss bss = new DemoBss(server, DemoNetwork.devices(devices));
+        try {
+            bss.fill(progress);
+            return bss;
+        } catch (SQLException refused) {
+            bss.close();
+            throw new IOException("The demo's tables could not be made: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path home, Path data) throws IOException {
+        Path log = home.resolve("postgresql.log");
+        Files.deleteIfExists(log);
+        Files.createDirectories(
+                data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path program = home.resolve("program");
+        // The library makes a folder in the temp folder otherwise. It must not be above the data: what
+        // lies below it is deleted after ten minutes.
+        System.setProperty("ot.epg.working-dir", program.toString());
+        try {
+            return EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(program.toFile())
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START_MAX)
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "30")
+                    .setServerConfig("shared_buffers", "32MB")
+                    .start();
+        } catch (IOException | RuntimeException failed) {
+            throw new IOException(
+                    "The demo's PostgreSQL does not start (" + lastLine(log, failed) + "); its log is " + log
+                            + ". As root it needs user namespaces (unshare -U): where they are forbidden, start the"
+                            + " demo as an ordinary user.",
+                    failed);
+        }
+    }
+
+    private static String lastLine(Path log, Exception failed) {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+            return lines.isEmpty()
+                    ? String.valueOf(failed.getMessage())
+                    : lines.getLast().strip();
+        } catch (IOException none) {
+            return String.valueOf(failed.getMessage());
+        }
+    }
+
+    private void fill(Consumer<String> progress) throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            if (!found.next()) {
+                statement.executeUpdate("CREATE DATABASE " + DATABASE);
+            }
+        }
+        try (Connection connection = server.getDatabase(OWNER, DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(schema());
+            connection.commit();
+            int customers = new DemoSeed(connection, devices).fill();
+            if (customers > 0) {
+                progress.accept("Filled the BSS: %,d customers over %d devices.".formatted(customers, devices.size()));
+            }
+        }
+    }
+
+    private static String schema() throws IOException {
+        try (InputStream resource = DemoBss.class.getResourceAsStream("schema.sql")) {
+            if (resource == null) {
+                throw new IllegalStateException("schema.sql is not in the package");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Where the product reads, as {@link #READER}; no password is asked on loopback. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** How a person changes the tables. */
+    public String ownerUrl() {
+        return url() + "?user=" + OWNER;
+    }
+
+    /**
+     * All devices in the tables, at least 40, in a fixed order, each with those ports whose fault would
+     * hurt a generated customer. The port of the guided tour is not among them: it is the visitor's.
+     */
+    public List<Device> devices() {
+        return DemoCustomer.devicesInUse(devices);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
