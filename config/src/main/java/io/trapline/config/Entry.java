@@ -36,21 +36,28 @@ public final class Entry {
     private final String path;
     /** A finding was made already: further complaints would only repeat it. */
     private boolean broken;
+    /** Not in the file: the built-in default was put in its place. */
+    private final boolean fallback;
 
-    Entry(Document document, Node node, String path, boolean broken) {
+    Entry(Document document, Node node, String path) {
+        this(document, node, path, false, false);
+    }
+
+    private Entry(Document document, Node node, String path, boolean broken, boolean fallback) {
         this.document = document;
         this.node = node;
         this.path = path;
         this.broken = broken;
+        this.fallback = fallback;
     }
 
     static Entry broken(Document document, String path, Mark at) {
-        return new Entry(document, new ScalarNode(Tag.STR, "", at, at, ScalarStyle.PLAIN), path, true);
+        return new Entry(document, new ScalarNode(Tag.STR, "", at, at, ScalarStyle.PLAIN), path, true, false);
     }
 
     static Entry fallback(Document document, String text, String path, Mark at) {
         Tag tag = new CoreResolver().resolve(org.yaml.snakeyaml.nodes.NodeId.scalar, text, true);
-        return new Entry(document, new ScalarNode(tag, text, at, at, ScalarStyle.PLAIN), path, false);
+        return new Entry(document, new ScalarNode(tag, text, at, at, ScalarStyle.PLAIN), path, false, true);
     }
 
     static MappingNode emptyMapping(Mark at) {
@@ -71,7 +78,11 @@ public final class Entry {
     public void error(String code, String text) {
         if (!broken) {
             broken = true;
-            document.errorShown(node, code, path + ": " + text, "");
+            if (fallback) {
+                document.error(node.getStartMark(), code, path + " (default): " + text);
+            } else {
+                document.errorShown(node, code, path + ": " + text, "");
+            }
         }
     }
 
@@ -302,7 +313,7 @@ public final class Entry {
         }
         List<Entry> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            items.add(new Entry(document, item, path + "[" + items.size() + "]", false));
+            items.add(new Entry(document, item, path + "[" + items.size() + "]"));
         }
         return items;
     }

@@ -87,7 +87,7 @@ public final class Section implements AutoCloseable {
             error(Codes.MISSING_KEY, "key \"" + key + "\" is missing in " + where());
             return Entry.broken(document, at(key), node.getStartMark());
         }
-        return new Entry(document, tuple.getValueNode(), at(key), false);
+        return new Entry(document, tuple.getValueNode(), at(key));
     }
 
     /** The entry, or one that reads like {@code fallback} written in its place. */
@@ -99,7 +99,7 @@ public final class Section implements AutoCloseable {
     public @Nullable Entry optional(String key) {
         ask(key);
         NodeTuple tuple = given.get(key);
-        return tuple == null ? null : new Entry(document, tuple.getValueNode(), at(key), false);
+        return tuple == null ? null : new Entry(document, tuple.getValueNode(), at(key));
     }
 
     /** The section below a key, or null when the key is not given (or not a section, which is a finding). */

@@ -125,7 +125,6 @@ public final class SettingsReader {
             return null;
         }
         try (Section s = section) {
-            Entry channel = s.optional("notify_channel");
             return new Settings.Bss(
                     postgresql(s.required("url")),
                     s.required("user").text(),
@@ -133,7 +132,7 @@ public final class SettingsReader {
                     folders.present(s.optional("views", "bss")),
                     s.optional("pool", "2").whole(1, 50),
                     s.optional("refresh", "5m").duration("1s", "7d"),
-                    channel == null ? null : channel(channel),
+                    channel(s.optional("notify_channel")),
                     s.optional("load_timeout", "2m").duration("1s", "1h"),
                     s.optional("shrink_percent_max", "20").whole(0, 100));
         }
@@ -150,7 +149,10 @@ public final class SettingsReader {
         return url;
     }
 
-    private static String channel(Entry entry) {
+    private static @Nullable String channel(@Nullable Entry entry) {
+        if (entry == null) {
+            return null;
+        }
         String name = entry.text();
         if (!entry.isBroken() && !name.matches("[a-z_][a-z0-9_]{0,62}")) {
             entry.error(Codes.FORMAT, "a channel is 1 to 63 lower-case letters, digits or underscores, no digit first");

@@ -114,8 +114,8 @@ final class Surroundings implements Expansion {
 
     private String credential(String name, Complaints complaints) {
         String credentials = environment.get("CREDENTIALS_DIRECTORY");
-        String add =
-                "\nAdd  LoadCredential=" + name + ":/etc/trapline/secrets/" + name + "  with `systemctl edit trapline`";
+        String add = "\n       Add  LoadCredential=" + name + ":/etc/trapline/secrets/" + name
+                + "  with `systemctl edit trapline`";
         if (!name.matches("[A-Za-z0-9_.-]{1,255}") || name.startsWith(".")) {
             complaints.add(Codes.CREDENTIAL, "${cred:…}: a credential is a plain name without / or leading dot");
             return "";

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -101,13 +102,20 @@ public final class YamlFile {
             return new Shape(document).check(root) ? Section.top(document, root) : Optional.empty();
         } catch (MarkedYAMLException e) {
             findings.add(Syntax.finding(name, e));
+        } catch (ReaderException e) {
+            String before = text.substring(0, Math.min(e.getPosition(), text.length()));
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            findings.add(new Finding(
+                    name,
+                    line,
+                    before.length() - before.lastIndexOf('\n'),
+                    Codes.SYNTAX,
+                    "U+%04X is no character for a configuration; delete it".formatted(e.getCodePoint())));
         } catch (YAMLException e) {
             boolean deep = String.valueOf(e.getMessage()).contains("Depth");
             refuse(
                     deep ? Codes.TOO_BIG : Codes.SYNTAX,
-                    deep
-                            ? "nested deeper than " + DEPTH_MAX + " levels"
-                            : "holds a character that YAML does not allow; " + e.getMessage());
+                    deep ? "nested deeper than " + DEPTH_MAX + " levels" : "cannot be read as YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
@@ -135,7 +143,8 @@ public final class YamlFile {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEPTH_MAX);
         options.setCodePointLimit(BYTES_MAX);
-        // Checked by Shape, which names both places.
+        // Anchors are refused unexpanded and duplicate keys are named with both places: by Shape.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setAllowDuplicateKeys(true);
         return new Composer(new ParserImpl(new StreamReader(text), options), new CoreResolver(), options);
     }
