@@ -55,7 +55,7 @@ final class Mask {
                     bytes[at] == Ber.INTEGER && bytes[at + 1] == 1 && bytes[at + 2] >= 0 && bytes[at + 2] <= 3;
             boolean string = bytes[at + 3] == Ber.OCTET_STRING;
             if (version || (string && bytes[0] == Ber.SEQUENCE)) {
-                int from = at + 4;
+                int from = at + 5;
                 over(bytes, from, pduFrom(bytes, from));
                 return;
             }

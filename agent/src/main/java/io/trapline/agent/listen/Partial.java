@@ -46,7 +46,16 @@ final class Partial {
         return taken;
     }
 
+    /** Holds nothing any more; a small array stays for the next message. */
     void clear() {
+        size = 0;
+        if (bytes.length > FIRST_BYTES) {
+            release();
+        }
+    }
+
+    /** Holds nothing any more, for good. */
+    void release() {
         budget.give(bytes.length);
         bytes = NONE;
         size = 0;

@@ -59,6 +59,7 @@ final class SnmpFramer implements Framer {
         if (partial.size() > 0) {
             sink.message(partial.take(Math.min(partial.size(), messageBytesMax)), true);
         }
+        partial.release();
     }
 
     @Override

@@ -63,6 +63,7 @@ final class SyslogFramer implements Framer {
             int length = Math.min(partial.size(), messageBytesMax);
             sink.message(partial.take(length), true);
         }
+        partial.release();
         state = State.START;
     }
 

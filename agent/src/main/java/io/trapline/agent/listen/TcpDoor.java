@@ -80,15 +80,20 @@ final class TcpDoor implements Door {
         here().config().setAutoRead(true);
     }
 
+    /** Connections that the kernel has accepted already are accepted and read too. */
     @Override
     public CompletableFuture<Void> stop() {
-        long since = System.nanoTime();
         var closed = new CompletableFuture<Void>();
-        here().close().addListener(done -> {
-            var all = connections.stream().map(c -> stop(c, since)).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(all).whenComplete((ok, error) -> closed.complete(null));
-        });
+        var loop = here().eventLoop();
+        loop.schedule(() -> here().close(), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        loop.schedule(() -> stopConnections(closed), 2 * QUIET_MILLIS, TimeUnit.MILLISECONDS);
         return closed;
+    }
+
+    private void stopConnections(CompletableFuture<Void> closed) {
+        long since = System.nanoTime();
+        var all = connections.stream().map(c -> stop(c, since)).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(all).whenComplete((ok, error) -> closed.complete(null));
     }
 
     @Override
