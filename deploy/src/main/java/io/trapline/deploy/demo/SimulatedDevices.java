@@ -43,6 +43,7 @@ final class SimulatedDevices implements AutoCloseable {
                         java,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
                         "-Xmx16m",
                         "-cp",
                         ownCode(),

@@ -39,7 +39,8 @@ final class ModuleRules {
                 "io.trapline.config..",
                 "io.trapline.agent..",
                 "io.trapline.enrichment..",
-                "com.fasterxml.jackson..");
+                "com.fasterxml.jackson..",
+                "javax.net.ssl..");
     }
 
     /** Of enrichment only the words, which are the types of its root package. */
@@ -97,7 +98,10 @@ final class ModuleRules {
 
     static ArchRule httpClientsOnlyInForward() {
         return livesOnlyIn(
-                new String[] {"io.trapline.mediation.forward.."}, "java.net.http..", "org.eclipse.jetty.client..");
+                new String[] {"io.trapline.mediation.forward.."},
+                "java.net.http..",
+                "javax.net.ssl..",
+                "org.eclipse.jetty.client..");
     }
 
     static ArchRule webServerOnlyInWeb() {
