@@ -14,28 +14,23 @@ final class Allocator implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Allocator.class);
     private static final long LOOK_NANOS = 50_000_000;
 
-    private final ChronicleJournal journal;
+    private final Writer writer;
     private final JournalOptions options;
     private final Disk disk;
     private final Thread thread;
-    private volatile boolean braked;
+    private boolean braked;
     private volatile boolean closing;
 
-    Allocator(ChronicleJournal journal, JournalOptions options, Disk disk) {
-        this.journal = journal;
+    Allocator(Writer writer, JournalOptions options, Disk disk) {
+        this.writer = writer;
         this.options = options;
         this.disk = disk;
         this.thread = new Thread(this, "allocator-" + options.folder().getFileName());
         this.thread.setDaemon(true);
-        this.braked = disk.usableBytes() < options.reserveBytes();
     }
 
     void start() {
         thread.start();
-    }
-
-    boolean braked() {
-        return braked;
     }
 
     /** The space ahead gets short. */
@@ -55,7 +50,7 @@ final class Allocator implements Runnable {
             try {
                 look();
             } catch (IOException | RuntimeException | Error unexpected) {
-                journal.fail("allocate: " + unexpected);
+                writer.fail("allocate: " + unexpected);
             }
             LockSupport.parkNanos(this, LOOK_NANOS);
         }
@@ -65,6 +60,7 @@ final class Allocator implements Runnable {
         long usable = disk.usableBytes();
         if (!braked && usable < options.reserveBytes()) {
             braked = true;
+            writer.brake(true);
             log.warn(
                     "The disk is short of space: nothing is journaled until there is more. folder={} usableBytes={}"
                             + " reserveBytes={}",
@@ -73,11 +69,12 @@ final class Allocator implements Runnable {
                     options.reserveBytes());
         } else if (braked && usable >= options.reserveBytes() + options.aheadBytes()) {
             braked = false;
+            writer.brake(false);
             log.info("The disk has space again. folder={} usableBytes={}", options.folder(), usable);
         }
-        var live = journal.live();
-        if (!braked && live != null) {
-            live.extendAhead();
+        var live = writer.live();
+        if (!braked && live != null && live.extendAhead()) {
+            writer.openGate();
         }
     }
 }

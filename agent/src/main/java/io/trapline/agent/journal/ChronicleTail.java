@@ -63,7 +63,7 @@ final class ChronicleTail implements Tail {
 
     /** Makes the next document current, or moves on behind what is lost. */
     private void advance(long durable) {
-        var folders = journal.folders();
+        var folders = journal.writer().folders();
         var here = folder;
         if (here == null) {
             here = holding(folders);
@@ -80,7 +80,7 @@ final class ChronicleTail implements Tail {
         }
         var document = held == null ? read() : held;
         held = null;
-        if (document == null || next != null && document.first() >= next.startsAt()) {
+        if (document == null || (next != null && document.first() >= next.startsAt())) {
             lost(next == null ? durable : Math.min(durable, next.startsAt() - 1));
             return;
         }

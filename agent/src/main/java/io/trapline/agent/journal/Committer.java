@@ -77,20 +77,20 @@ final class Committer implements Runnable {
 
     private void turn() {
         try {
-            if (journal.failure() == null) {
+            if (journal.writer().failure() == null) {
                 commit();
             }
-            if (journal.failure() != null) {
+            if (journal.writer().failure() != null) {
                 closeReader();
                 journal.retire();
             }
         } catch (IOException | RuntimeException | Error unexpected) {
-            journal.fail("commit: " + unexpected);
+            journal.writer().fail("commit: " + unexpected);
         }
     }
 
     private void commit() throws IOException {
-        var work = journal.takeWork();
+        var work = journal.dirty() ? journal.writer().takeWork() : null;
         if (work == null) {
             return;
         }
@@ -101,7 +101,7 @@ final class Committer implements Runnable {
         journal.watermark().moveTo(work.last());
     }
 
-    private void readBack(ChronicleJournal.Work work) throws IOException {
+    private void readBack(Writer.Work work) throws IOException {
         long at = journal.durable();
         var current = readerFor(work.live(), at + 1);
         while (at < work.last()) {
@@ -138,16 +138,18 @@ final class Committer implements Runnable {
 
     /** Sleeps until there is something to do, and then at least until the interval is over. */
     private void pace(long started) {
-        while (!closing && journal.failure() == null && !journal.dirty()) {
+        while (!closing && journal.writer().failure() == null && !journal.dirty()) {
             idle = true;
             if (!journal.dirty()) {
                 LockSupport.parkNanos(this, IDLE_NANOS);
             }
             idle = false;
         }
-        long wait = journal.failure() == null ? everyNanos : RETRY_NANOS;
+        long wait = journal.writer().failure() == null ? everyNanos : RETRY_NANOS;
         for (long left = started + wait - System.nanoTime(); left > 0; left = started + wait - System.nanoTime()) {
-            if (closing || (journal.failure() == null && journal.watermark().wanted())) {
+            if (closing
+                    || (journal.writer().failure() == null
+                            && journal.watermark().wanted())) {
                 return;
             }
             LockSupport.parkNanos(this, left);

@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.bytes.MappedBytes;
+import net.openhft.chronicle.bytes.MappedBytesStore;
+import net.openhft.chronicle.bytes.MappedFile;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +36,14 @@ final class LiveQueue implements AutoCloseable {
     private final QueueFolder folder;
     private final Disk disk;
     private final long aheadBytes;
+    private final long reserveBytes;
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
     private final Object spaceLock = new Object();
     private final List<Dirty> dirty = new ArrayList<>();
+    private final MappedAhead mappedAhead = new MappedAhead();
+    private @Nullable MappedBytesStore chunk;
+    private volatile @Nullable MappedFile mappedFile;
     private @Nullable Path file;
     private int cycle = -1;
     private volatile long rollMillis;
@@ -46,6 +54,7 @@ final class LiveQueue implements AutoCloseable {
         this.folder = folder;
         this.disk = disk;
         this.aheadBytes = options.aheadBytes();
+        this.reserveBytes = options.reserveBytes();
         this.rollMillis = streamNanos / 1_000_000;
         this.queue = Queues.open(folder, () -> rollMillis);
         this.appender = queue.createAppender();
@@ -83,6 +92,7 @@ final class LiveQueue implements AutoCloseable {
                     throw new IllegalStateException("The queue gave no wire.");
                 }
                 var bytes = wire.bytes();
+                noteChunk(bytes);
                 bytes.write(document.array(), 0, document.limit());
                 end = bytes.writePosition();
                 complete = true;
@@ -97,6 +107,15 @@ final class LiveQueue implements AutoCloseable {
         }
     }
 
+    private void noteChunk(Bytes<?> bytes) {
+        var store = bytes.bytesStore();
+        if (store != chunk && store instanceof MappedBytesStore entered && bytes instanceof MappedBytes mapped) {
+            chunk = entered;
+            mappedFile = mapped.mappedFile();
+            mappedAhead.advise(entered);
+        }
+    }
+
     /** The files that hold unforced records, and forgets them. */
     List<Dirty> takeDirty() {
         var taken = List.copyOf(dirty);
@@ -104,8 +123,15 @@ final class LiveQueue implements AutoCloseable {
         return taken;
     }
 
-    /** Allocates ahead of the append position; false when the disk has no space. Any thread. */
+    /**
+     * Allocates and maps ahead of the append position; false when the disk has no space. Any
+     * thread.
+     */
     boolean extendAhead() throws IOException {
+        var mapped = mappedFile;
+        if (mapped != null) {
+            mappedAhead.look(mapped, end);
+        }
         return allocatedEnd - end >= aheadBytes || extend(end + aheadBytes);
     }
 
@@ -115,8 +141,9 @@ final class LiveQueue implements AutoCloseable {
             if (file == null || to <= from) {
                 return true;
             }
-            long until = Math.max(to, from + aheadBytes / 4);
-            if (!disk.allocate(file, from, until)) {
+            long step = Math.max(to, from + aheadBytes / 4);
+            long until = spares(step - from) ? step : to;
+            if (!spares(until - from) || !disk.allocate(file, from, until)) {
                 return false;
             }
             allocatedEnd = until;
@@ -131,7 +158,7 @@ final class LiveQueue implements AutoCloseable {
             long until = Math.max(aheadBytes, first + documentBytes + margin());
             // Under another name first: once the file has its name, the one before is finished.
             var unnamed = next.resolveSibling(next.getFileName() + ".new");
-            if (!disk.allocate(unnamed, 0, until)) {
+            if (!spares(until) || !disk.allocate(unnamed, 0, until)) {
                 Files.deleteIfExists(unnamed);
                 return false;
             }
@@ -152,6 +179,11 @@ final class LiveQueue implements AutoCloseable {
         }
     }
 
+    /** True when the reserve is still there after {@code bytes} more. */
+    private boolean spares(long bytes) {
+        return disk.usableBytes() - bytes >= reserveBytes;
+    }
+
     private long margin() {
         return 2 * folder.roll().indexPageBytes() + SLACK_BYTES;
     }
@@ -159,6 +191,7 @@ final class LiveQueue implements AutoCloseable {
     @Override
     public void close() {
         try {
+            mappedAhead.close();
             appender.close();
             queue.close();
             synchronized (spaceLock) {

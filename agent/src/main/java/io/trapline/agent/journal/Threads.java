@@ -1,6 +1,7 @@
 package io.trapline.agent.journal;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Work that an interrupt must not tear: it would close the file channels under it. */
 final class Threads {
@@ -8,7 +9,7 @@ final class Threads {
     private Threads() {}
 
     /** Runs {@code work} deaf to interrupts; one that was or comes is there again afterwards. */
-    static <T> T undisturbed(Supplier<T> work) {
+    static <T extends @Nullable Object> T undisturbed(Supplier<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
             return work.get();
@@ -17,6 +18,14 @@ final class Threads {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Runs {@code work} deaf to interrupts. */
+    static void undisturbed(Runnable work) {
+        undisturbed(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Waits for the end of {@code thread}, interrupted or not. */
