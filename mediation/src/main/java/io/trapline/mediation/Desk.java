@@ -1,11 +1,15 @@
 package io.trapline.mediation;
 
-/** The one door for what people do. An action is an input like any other: journaled, then decided. */
+/**
+ * The one door for what people do. An action is an input like any other: journaled, then decided.
+ * Every method returns the number of its record once that is durable; an action on an alarm that is
+ * not open any more changes nothing. Safe for any thread.
+ */
 public interface Desk {
 
-    /** Acknowledges or un-acknowledges an open alarm. Returns once the action is durable, with its record number. */
-    long acknowledge(String alarmId, boolean acknowledged, String operator);
+    /** Acknowledges an open alarm or takes the acknowledgement back. */
+    long acknowledge(String alarmId, boolean acknowledged, String operator) throws InterruptedException;
 
     /** Clears an open alarm by hand (clear kind byOperator). */
-    long clear(String alarmId, String operator);
+    long clear(String alarmId, String operator) throws InterruptedException;
 }

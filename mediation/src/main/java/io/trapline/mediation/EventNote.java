@@ -1,0 +1,23 @@
+package io.trapline.mediation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of one message, small enough to keep for each: the rest is decoded again from the
+ * raw record when somebody asks.
+ *
+ * @param evidence how the device was named: {@code agentAddress=10.20.4.17}, {@code source=...}
+ * @param deviceId BSS resource id of the device; null when unknown
+ * @param ruleId rule that judged; {@code generic} for the default, empty for unreadable
+ * @param impact {@code known}, the reason word of an unknown impact, or empty when nobody asked
+ * @param reason a word where something could not be done or was merged; else empty
+ * @param alarmId alarm touched; null when none
+ */
+public record EventNote(
+        String evidence,
+        @Nullable String deviceId,
+        String ruleId,
+        boolean recognised,
+        String impact,
+        String reason,
+        @Nullable String alarmId) {}

@@ -1,0 +1,40 @@
+package io.trapline.mediation.alarm;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** An address range in CIDR form, IPv4 or IPv6; a bare address is a range of one. */
+record Network(byte[] prefix, int bits) {
+
+    static Network parse(String cidr) {
+        int slash = cidr.indexOf('/');
+        String address = slash < 0 ? cidr : cidr.substring(0, slash);
+        if (address.isEmpty() || !address.matches("[0-9a-fA-F:.]+")) {
+            throw new IllegalArgumentException("no address range: " + cidr);
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
+            if (bits < 0 || bits > bytes.length * 8) {
+                throw new IllegalArgumentException("no address range: " + cidr);
+            }
+            return new Network(bytes, bits);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address range: " + cidr, e);
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length != prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < bits; i++) {
+            int mask = 0x80 >> (i & 7);
+            if ((bytes[i >> 3] & mask) != (prefix[i >> 3] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

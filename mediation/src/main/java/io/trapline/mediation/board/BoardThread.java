@@ -1,0 +1,271 @@
+package io.trapline.mediation.board;
+
+import io.trapline.agent.journal.Entry;
+import io.trapline.agent.journal.Journal;
+import io.trapline.agent.journal.Tail;
+import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.InventoryShelf;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.codec.OutcomeCodec;
+import io.trapline.mediation.codec.StateCodec;
+import io.trapline.mediation.keep.Snapshot;
+import io.trapline.mediation.turn.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the outcome journal and publishes boards, at most ten a second and one a second while
+ * nothing happens. Owns its own copy of the state, evolved by the same outcomes.
+ */
+public final class BoardThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardThread.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int BATCH_MAX = 2_000;
+
+    private final State state;
+    private final Journal outcomes;
+    private final InventoryShelf shelf;
+    private final Supplier<BssStatus> bss;
+    private final Function<State, List<ForwarderRow>> forwarders;
+    private final String epoch;
+    private final AffectedIndex affected = new AffectedIndex();
+    private final EventRing events = new EventRing();
+    private final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
+    private final AlarmList alarms = new AlarmList();
+    private final CopyOnWriteArrayList<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private final ConcurrentLinkedQueue<CompletableFuture<Snapshot>> snapshotsAsked = new ConcurrentLinkedQueue<>();
+    private @Nullable Inventory inventory;
+    private volatile Board board;
+    private volatile boolean stopping;
+    private long seq;
+
+    /**
+     * @param state recovered; belongs to this object from now on
+     * @param epoch changes with every start of the process
+     * @param forwarders what the forwarders are doing, beside the state given
+     */
+    public BoardThread(
+            State state,
+            Journal outcomes,
+            InventoryShelf shelf,
+            Supplier<BssStatus> bss,
+            Function<State, List<ForwarderRow>> forwarders,
+            String epoch) {
+        this.state = state;
+        this.outcomes = outcomes;
+        this.shelf = shelf;
+        this.bss = bss;
+        this.forwarders = forwarders;
+        this.epoch = epoch;
+        this.thread = new Thread(this::run, "board");
+        rebuild();
+        this.board = build();
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** The newest board. Safe for any thread. */
+    public Board board() {
+        return board;
+    }
+
+    /** Every board published from now on, on the board thread. */
+    AutoCloseable onBoard(Consumer<Board> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    EventRing events() {
+        return events;
+    }
+
+    /** An alarm that is open or was cleared lately. Safe for any thread. */
+    Optional<Alarm> alarm(String alarmId) {
+        return Optional.ofNullable(known.get(alarmId));
+    }
+
+    /** The state as of one outcome, taken between two batches on the board thread. */
+    public CompletableFuture<Snapshot> snapshot() {
+        var asked = new CompletableFuture<Snapshot>();
+        snapshotsAsked.add(asked);
+        return asked;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        fillEvents();
+        try (Tail tail = outcomes.tail(state.decided() + 1)) {
+            while (!stopping) {
+                boolean more = follow(tail);
+                publish();
+                snapshots();
+                if (!more) {
+                    outcomes.awaitBeyond(state.decided(), Duration.ofSeconds(1));
+                    java.util.concurrent.TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            if (!stopping) {
+                LOG.error("The board stopped; pages show what it last knew. decided={}", state.decided(), e);
+            }
+        }
+    }
+
+    /** The events before the state that this thread begins with: they are shown again after a restart. */
+    private void snapshots() {
+        for (var asked = snapshotsAsked.poll(); asked != null; asked = snapshotsAsked.poll()) {
+            asked.complete(new Snapshot(state.decided(), firstPending(), StateCodec.encode(state)));
+        }
+    }
+
+    private long firstPending() {
+        long first = state.decided() + 1;
+        for (String destination : state.tickets().lastSeq().keySet()) {
+            for (var work : state.tickets().pending(destination)) {
+                first = Math.min(first, work.outcome());
+                break;
+            }
+        }
+        return first;
+    }
+
+    private void fillEvents() {
+        long from = Math.max(outcomes.first(), state.decided() - 3L * EventRing.SIZE);
+        try (Tail tail = outcomes.tail(from)) {
+            for (Entry entry = tail.poll(); entry != null && entry.number() <= state.decided(); entry = tail.poll()) {
+                note(OutcomeCodec.decode(entry.payload()));
+            }
+        }
+    }
+
+    private boolean follow(Tail tail) {
+        int taken = 0;
+        for (Entry entry = tail.poll(); entry != null; entry = tail.poll()) {
+            Outcome outcome = OutcomeCodec.decode(entry.payload());
+            state.evolve(outcome);
+            note(outcome);
+            outcome.changes().forEach(this::reflect);
+            if (++taken >= BATCH_MAX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void note(Outcome outcome) {
+        var note = outcome.note();
+        if (note != null) {
+            events.add(new EventRing.Noted(outcome.stamp().number(), outcome.disposition(), note));
+        }
+    }
+
+    private void reflect(Change change) {
+        switch (change) {
+            case Change.AlarmRaised c -> show(c.alarm().id(), true);
+            case Change.AlarmLocated c -> show(c.alarmId(), true);
+            case Change.AlarmRepeated c -> show(c.alarmId(), false);
+            case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
+            case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.TicketPlanned c -> ticket(c.key());
+            case Change.TicketCoalesced c -> ticket(c.key());
+            case Change.WorkReleased c -> ticket(c.key());
+            case Change.WorkEnded c -> ticket(c.report().key());
+            case Change.InventoryUsed c -> rebuild();
+            default -> {}
+        }
+    }
+
+    private void show(String alarmId, boolean placed) {
+        state.alarms().open(alarmId).ifPresent(alarm -> {
+            known.put(alarmId, alarm);
+            alarms.put(AlarmRows.row(alarm, state.tickets().of(alarmId), inventory));
+            if (placed) {
+                affected.put(alarm, inventory);
+            } else {
+                affected.reword(alarm);
+            }
+        });
+    }
+
+    private void cleared(String alarmId) {
+        affected.remove(alarmId);
+        state.alarms().cleared(alarmId).ifPresent(alarm -> {
+            known.put(alarmId, alarm);
+            alarms.cleared(AlarmRows.row(alarm, state.tickets().of(alarmId), inventory))
+                    .forEach(known::remove);
+        });
+    }
+
+    private void ticket(String key) {
+        state.tickets().ticket(key).ifPresent(ticket -> {
+            Alarm alarm = known.get(ticket.alarmId());
+            if (alarm != null) {
+                alarms.replace(AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory));
+                affected.touch(alarm.id());
+            }
+        });
+    }
+
+    /** Another inventory: every name and every row may differ. */
+    private void rebuild() {
+        String version = state.inventoryVersion();
+        inventory = version == null ? null : shelf.version(version).orElse(null);
+        state.alarms().cleared().forEach(alarm -> {
+            known.put(alarm.id(), alarm);
+            alarms.cleared(AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory))
+                    .forEach(known::remove);
+        });
+        state.alarms().open().forEach(alarm -> show(alarm.id(), true));
+    }
+
+    private void publish() {
+        board = build();
+        for (Consumer<Board> listener : listeners) {
+            listener.accept(board);
+        }
+    }
+
+    private Board build() {
+        return new Board(
+                epoch,
+                ++seq,
+                state.decided(),
+                Times.instant(state.streamNanos()),
+                affected.rows(inventory, state.tickets()::of),
+                alarms.rows(),
+                state.alarms().open().size(),
+                forwarders.apply(state),
+                state.inventoryVersion(),
+                bss.get());
+    }
+}

@@ -1,0 +1,225 @@
+package io.trapline.mediation.board;
+
+import io.trapline.agent.RawRecord;
+import io.trapline.agent.RecordCodec;
+import io.trapline.agent.journal.Entry;
+import io.trapline.agent.journal.Journal;
+import io.trapline.agent.journal.Tail;
+import io.trapline.enrichment.AffectedService;
+import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.InventoryShelf;
+import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.Vno;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.codec.OutcomeCodec;
+import io.trapline.mediation.decode.Decoder;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Readings} over the board and the journals. Safe for any thread. */
+public final class JournalReadings implements Readings {
+
+    private final BoardThread boards;
+    private final Journal inputs;
+    private final Journal outcomes;
+    private final InventoryShelf shelf;
+    private final Supplier<LedgerView> ledger;
+    private final ZoneId zone;
+
+    /** @param zone of device clocks that do not say theirs, as the mediator has it */
+    public JournalReadings(
+            BoardThread boards,
+            Journal inputs,
+            Journal outcomes,
+            InventoryShelf shelf,
+            Supplier<LedgerView> ledger,
+            ZoneId zone) {
+        this.boards = boards;
+        this.inputs = inputs;
+        this.outcomes = outcomes;
+        this.shelf = shelf;
+        this.ledger = ledger;
+        this.zone = zone;
+    }
+
+    @Override
+    public Board board() {
+        return boards.board();
+    }
+
+    @Override
+    public AutoCloseable onBoard(Consumer<Board> listener) {
+        return boards.onBoard(listener);
+    }
+
+    @Override
+    public LedgerView ledger() {
+        return ledger.get();
+    }
+
+    @Override
+    public List<EventRow> events(int limit) {
+        var noted = boards.events().newest(limit);
+        var rows = new ArrayList<EventRow>(noted.size());
+        if (noted.isEmpty()) {
+            return rows;
+        }
+        Inventory inventory = inventory();
+        try (Tail tail = inputs.tail(noted.getFirst().number())) {
+            Entry entry = tail.poll();
+            for (EventRing.Noted one : noted) {
+                while (entry != null && entry.number() < one.number()) {
+                    entry = tail.poll();
+                }
+                if (entry != null && entry.number() == one.number()) {
+                    rows.add(row(RecordCodec.decode(entry), one, inventory));
+                }
+            }
+        }
+        return rows.reversed();
+    }
+
+    @Override
+    public Optional<EventRow> event(long recordNumber) {
+        try (Tail input = inputs.tail(recordNumber);
+                Tail outcome = outcomes.tail(recordNumber)) {
+            Entry entry = input.poll();
+            Entry decided = outcome.poll();
+            if (entry == null
+                    || entry.number() != recordNumber
+                    || decided == null
+                    || decided.number() != recordNumber) {
+                return Optional.empty();
+            }
+            var what = OutcomeCodec.decode(decided.payload());
+            return Optional.ofNullable(what.note())
+                    .map(note -> row(
+                            RecordCodec.decode(entry),
+                            new EventRing.Noted(recordNumber, what.disposition(), note),
+                            inventory()));
+        }
+    }
+
+    @Override
+    public List<ImpactPath> paths(String alarmId, int limit) {
+        Alarm alarm = boards.alarm(alarmId).orElse(null);
+        Inventory inventory = inventory();
+        String resourceId = alarm == null ? null : alarm.resourceId();
+        if (alarm == null || inventory == null || resourceId == null) {
+            return List.of();
+        }
+        return inventory.affected(resourceId).stream()
+                .sorted(Comparator.comparing((AffectedService a) -> a.service().customerId())
+                        .thenComparing(a -> a.service().id()))
+                .limit(limit)
+                .map(affected -> path(alarm, affected, inventory))
+                .toList();
+    }
+
+    @Override
+    public Optional<CustomerCard> customer(String customerId) {
+        Inventory inventory = inventory();
+        if (inventory == null) {
+            return Optional.empty();
+        }
+        var affected = board().customer(customerId);
+        return inventory
+                .customer(customerId)
+                .map(customer ->
+                        new CustomerCard(customer, vno(customer, inventory), inventory.accounts(customerId), affected));
+    }
+
+    private EventRow row(RawRecord record, EventRing.Noted noted, @Nullable Inventory inventory) {
+        var envelope = record.envelope();
+        var note = noted.note();
+        var source = envelope.source();
+        String deviceId = note.deviceId();
+        String device = deviceId == null || inventory == null
+                ? note.evidence()
+                : inventory.resource(deviceId).map(Resource::name).orElse(deviceId);
+        return new EventRow(
+                record.number(),
+                Times.instant(record.receivedNanos()),
+                envelope.kind().name().toLowerCase(Locale.ROOT),
+                envelope.transport().name().toLowerCase(Locale.ROOT),
+                envelope.listener(),
+                source == null ? "" : source.getAddress().getHostAddress() + ":" + source.getPort(),
+                noted.disposition().word(),
+                device,
+                note.ruleId(),
+                note.recognised(),
+                note.impact(),
+                note.alarmId(),
+                Decoder.decode(record, zone),
+                record.bytes());
+    }
+
+    private ImpactPath path(Alarm alarm, AffectedService affected, Inventory inventory) {
+        var service = affected.service();
+        Customer customer = inventory.customer(service.customerId()).orElse(null);
+        String customerName = customer == null ? service.customerId() : customer.name();
+        String vno = customer == null ? null : vno(customer, inventory);
+        var steps = List.of(
+                "Record %d names its device by %s.".formatted(alarm.raised().number(), alarm.evidence()),
+                "The BSS knows that as device %s (%s)."
+                        .formatted(AlarmRows.deviceName(alarm, inventory), alarm.deviceId()),
+                alarm.objects().isEmpty()
+                        ? "The message speaks of the device itself."
+                        : "%s on that device is %s (%s)."
+                                .formatted(alarm.object(), name(alarm.resourceId(), inventory), alarm.resourceId()),
+                "Service %s (%s) hangs on it, role %s%s."
+                        .formatted(service.id(), service.name(), affected.role(), through(affected, inventory)),
+                "Account %s pays for it; the customer is %s (%s)%s."
+                        .formatted(
+                                service.accountId(),
+                                customerName,
+                                service.customerId(),
+                                vno == null ? "" : ", a customer of " + vno));
+        return new ImpactPath(
+                service.customerId(),
+                customerName,
+                service.accountId(),
+                service.id(),
+                service.name(),
+                inventory.version(),
+                steps);
+    }
+
+    private static String through(AffectedService affected, Inventory inventory) {
+        return affected.path().size() < 2
+                ? ""
+                : ", through "
+                        + String.join(
+                                " › ",
+                                affected.path().stream()
+                                        .map(id -> name(id, inventory))
+                                        .toList());
+    }
+
+    private static String name(@Nullable String resourceId, Inventory inventory) {
+        return resourceId == null
+                ? "unknown"
+                : inventory
+                        .resource(resourceId)
+                        .map(r -> r.kind() + " " + r.name())
+                        .orElse(resourceId);
+    }
+
+    private static @Nullable String vno(Customer customer, Inventory inventory) {
+        String id = customer.vnoId();
+        return id == null ? null : inventory.vno(id).map(Vno::name).orElse(id);
+    }
+
+    private @Nullable Inventory inventory() {
+        String version = board().inventoryVersion();
+        return version == null ? null : shelf.version(version).orElse(null);
+    }
+}

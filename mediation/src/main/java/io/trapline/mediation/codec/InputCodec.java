@@ -1,0 +1,84 @@
+package io.trapline.mediation.codec;
+
+import io.trapline.agent.Arrival;
+import io.trapline.agent.Envelope;
+import io.trapline.agent.Kind;
+import io.trapline.agent.RawRecord;
+import io.trapline.mediation.Input;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.forward.Report;
+import java.util.List;
+
+/**
+ * Internal inputs as the opaque bytes that the journal keeps.
+ *
+ * <pre>
+ *   0      1      2 ...
+ *   +------+------+--------------------+
+ *   | form | tag  | fields of the tag  |
+ *   +------+------+--------------------+
+ * </pre>
+ */
+public final class InputCodec {
+
+    private static final int FORM = 1;
+    private static final int TICK = 1;
+    private static final int INVENTORY = 2;
+    private static final int RULES = 3;
+    private static final int ACTION = 4;
+    private static final int REPORT = 5;
+
+    private InputCodec() {}
+
+    public static Arrival tick() {
+        return internal(new Packer().u8(FORM).u8(TICK));
+    }
+
+    public static Arrival inventorySwitched(String version, List<String> changedResources, boolean everything) {
+        return internal(new Packer()
+                .u8(FORM)
+                .u8(INVENTORY)
+                .text(version)
+                .texts(changedResources)
+                .flag(everything));
+    }
+
+    public static Arrival rulesSwitched(String version) {
+        return internal(new Packer().u8(FORM).u8(RULES).text(version));
+    }
+
+    public static Arrival action(Input.Action action, String alarmId, String operator) {
+        return internal(
+                new Packer().u8(FORM).u8(ACTION).one(action).text(alarmId).text(operator));
+    }
+
+    public static Arrival report(Report report) {
+        return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
+    }
+
+    /** What a journaled record is to the mediator. */
+    public static Input decode(RawRecord record) {
+        var stamp = new Stamp(record.number(), record.streamNanos(), record.receivedNanos());
+        if (record.envelope().kind() != Kind.INTERNAL) {
+            return new Input.Message(stamp, record);
+        }
+        var in = new Unpacker(record.bytes());
+        int form = in.u8();
+        if (form != FORM) {
+            throw new UnreadableFormException("input form " + form);
+        }
+        int tag = in.u8();
+        return switch (tag) {
+            case TICK -> new Input.Tick(stamp);
+            case INVENTORY -> new Input.InventorySwitched(stamp, in.text(), in.texts(), in.flag());
+            case RULES -> new Input.RulesSwitched(stamp, in.text());
+            case ACTION -> new Input.OperatorAction(stamp, in.one(Input.Action.values()), in.text(), in.text());
+            case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
+            default -> throw new UnreadableFormException("input tag " + tag);
+        };
+    }
+
+    private static Arrival internal(Packer packer) {
+        return new Arrival(Envelope.internal(), packer.toBytes());
+    }
+}

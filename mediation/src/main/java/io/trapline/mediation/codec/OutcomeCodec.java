@@ -1,0 +1,65 @@
+package io.trapline.mediation.codec;
+
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Disposition;
+import io.trapline.mediation.EventNote;
+import io.trapline.mediation.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An outcome as its journal document; number and times are the document's own.
+ *
+ * <pre>
+ *   +------+-------------+--------------------+-----------------+------------+
+ *   | form | disposition | note? and note     | count (LEB128)  | changes    |
+ *   +------+-------------+--------------------+-----------------+------------+
+ * </pre>
+ */
+public final class OutcomeCodec {
+
+    private static final int FORM = 1;
+
+    private OutcomeCodec() {}
+
+    public static byte[] encode(Outcome outcome) {
+        var out = new Packer().u8(FORM).one(outcome.disposition());
+        AlarmCodec.stamp(out, outcome.stamp());
+        EventNote note = outcome.note();
+        out.flag(note != null);
+        if (note != null) {
+            out.text(note.evidence())
+                    .textOrNull(note.deviceId())
+                    .text(note.ruleId())
+                    .flag(note.recognised())
+                    .text(note.impact())
+                    .text(note.reason())
+                    .textOrNull(note.alarmId());
+        }
+        out.number(outcome.changes().size());
+        outcome.changes().forEach(change -> ChangeCodec.change(out, change));
+        return out.toBytes();
+    }
+
+    public static Outcome decode(byte[] bytes) {
+        var in = new Unpacker(bytes);
+        int form = in.u8();
+        if (form != FORM) {
+            throw new UnreadableFormException("outcome form " + form);
+        }
+        Disposition disposition = in.one(Disposition.values());
+        var stamp = AlarmCodec.stamp(in);
+        EventNote note = in.flag()
+                ? new EventNote(in.text(), in.textOrNull(), in.text(), in.flag(), in.text(), in.text(), in.textOrNull())
+                : null;
+        int count = in.count();
+        List<Change> changes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            changes.add(ChangeCodec.change(in));
+        }
+        if (!in.end()) {
+            throw new UnreadableFormException("bytes behind the last change");
+        }
+        return new Outcome(stamp, disposition, note, List.copyOf(changes));
+    }
+}

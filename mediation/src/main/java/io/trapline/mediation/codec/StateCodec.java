@@ -1,0 +1,120 @@
+package io.trapline.mediation.codec;
+
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.ticket.PendingWork;
+import io.trapline.mediation.ticket.Ticket;
+import io.trapline.mediation.turn.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
+ * snapshots and to compare runs.
+ */
+public final class StateCodec {
+
+    private static final int FORM = 1;
+
+    private StateCodec() {}
+
+    public static byte[] encode(State state) {
+        var out = new Packer()
+                .u8(FORM)
+                .number(state.decided())
+                .number(state.streamNanos())
+                .textOrNull(state.inventoryVersion())
+                .textOrNull(state.rulesVersion())
+                .texts(state.reevaluation());
+        out.number(state.alarms().open().size());
+        state.alarms().open().forEach(alarm -> AlarmCodec.alarm(out, alarm));
+        List<Alarm> cleared = state.alarms().cleared();
+        out.number(cleared.size());
+        cleared.forEach(alarm -> AlarmCodec.alarm(out, alarm));
+        out.number(state.informs().kept().size());
+        state.informs().kept().forEach((key, at) -> {
+            ChangeCodec.inform(out, key);
+            out.number(at);
+        });
+        tickets(out, state);
+        return out.toBytes();
+    }
+
+    public static State decode(byte[] bytes) {
+        var in = new Unpacker(bytes);
+        int form = in.u8();
+        if (form != FORM) {
+            throw new UnreadableFormException("state form " + form);
+        }
+        var state = new State();
+        long decided = in.number();
+        long stream = in.number();
+        state.restore(in.textOrNull(), in.textOrNull(), decided, stream, in.texts());
+        for (int rest = in.count(); rest > 0; rest--) {
+            state.alarms().restore(AlarmCodec.alarm(in));
+        }
+        for (int rest = in.count(); rest > 0; rest--) {
+            state.alarms().restore(AlarmCodec.alarm(in));
+        }
+        for (int rest = in.count(); rest > 0; rest--) {
+            state.informs().see(ChangeCodec.inform(in), in.number());
+        }
+        tickets(in, state);
+        if (!in.end()) {
+            throw new UnreadableFormException("bytes behind the state");
+        }
+        return state;
+    }
+
+    private static void tickets(Packer out, State state) {
+        var book = state.tickets();
+        out.number(book.live().size() + (long) book.ended().size());
+        book.ended().forEach(ticket -> ticket(out, ticket));
+        book.live().forEach(ticket -> ticket(out, ticket));
+        out.number(book.lastSeq().size());
+        book.lastSeq().forEach((destination, last) -> {
+            var works = book.pending(destination);
+            out.text(destination)
+                    .number(last)
+                    .number(book.delivered(destination))
+                    .number(book.parked(destination))
+                    .number(works.size());
+            works.forEach(work -> ChangeCodec.work(out.number(work.outcome()), work.work()));
+        });
+    }
+
+    private static void tickets(Unpacker in, State state) {
+        for (int rest = in.count(); rest > 0; rest--) {
+            state.tickets()
+                    .restore(new Ticket(
+                            in.text(),
+                            in.text(),
+                            in.text(),
+                            in.one(Ticket.Phase.values()),
+                            in.number(),
+                            in.text(),
+                            in.textOrNull()));
+        }
+        for (int rest = in.count(); rest > 0; rest--) {
+            String destination = in.text();
+            long last = in.number();
+            long delivered = in.number();
+            long parked = in.number();
+            int count = in.count();
+            var works = new ArrayList<PendingWork>(count);
+            for (int i = 0; i < count; i++) {
+                works.add(new PendingWork(in.number(), ChangeCodec.work(in)));
+            }
+            state.tickets().restore(destination, last, delivered, parked, works);
+        }
+    }
+
+    private static void ticket(Packer out, Ticket ticket) {
+        out.text(ticket.key())
+                .text(ticket.destination())
+                .text(ticket.alarmId())
+                .one(ticket.phase())
+                .number(ticket.dueStreamNanos())
+                .text(ticket.digest())
+                .textOrNull(ticket.reference());
+    }
+}

@@ -1,0 +1,130 @@
+package io.trapline.mediation.forward;
+
+import io.trapline.agent.journal.Entry;
+import io.trapline.agent.journal.Journal;
+import io.trapline.agent.journal.Tail;
+import io.trapline.enrichment.AffectedService;
+import io.trapline.enrichment.Impact;
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.InventoryShelf;
+import io.trapline.enrichment.Resource;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.codec.OutcomeCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ticket work for one destination, read from the outcome journal. The cursor is the newest report in
+ * the input journal: work behind it was answered for. Owned by the forwarder's thread.
+ */
+public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
+
+    private static final int IDS_MAX = 200;
+
+    private final String destination;
+    private final long afterSeq;
+    private final Journal outcomes;
+    private final InventoryShelf shelf;
+    private final ArrayDeque<TicketWork> ready = new ArrayDeque<>();
+    private final long from;
+    private @Nullable Tail tail;
+    private long read;
+
+    /**
+     * @param from number of the outcome with the oldest work not answered for
+     * @param afterSeq work up to this sequence number was answered for
+     */
+    public OutcomeWorkSource(String destination, long from, long afterSeq, Journal outcomes, InventoryShelf shelf) {
+        this.destination = destination;
+        this.from = from;
+        this.afterSeq = afterSeq;
+        this.outcomes = outcomes;
+        this.shelf = shelf;
+        this.read = from - 1;
+    }
+
+    @Override
+    public @Nullable TicketWork next(Duration atMost) throws InterruptedException {
+        if (tail == null) {
+            tail = outcomes.tail(from);
+        }
+        if (ready.isEmpty() && !poll(tail)) {
+            outcomes.awaitBeyond(read, atMost);
+            poll(tail);
+        }
+        return ready.poll();
+    }
+
+    @Override
+    public void close() {
+        if (tail != null) {
+            tail.close();
+        }
+    }
+
+    /** Reads until there is work or nothing more to read; true when there is work. */
+    private boolean poll(Tail from) {
+        while (ready.isEmpty()) {
+            Entry entry = from.poll();
+            if (entry == null) {
+                return false;
+            }
+            read = entry.number();
+            Outcome outcome = OutcomeCodec.decode(entry.payload());
+            for (Change change : outcome.changes()) {
+                if (change instanceof Change.WorkReleased work
+                        && work.destination().equals(destination)
+                        && work.seq() > afterSeq) {
+                    ready.add(work(work));
+                }
+            }
+        }
+        return true;
+    }
+
+    private TicketWork work(Change.WorkReleased work) {
+        return new TicketWork(work.seq(), destination, work.key(), work.action(), null, content(work.alarm()));
+    }
+
+    private TicketWork.Content content(Alarm alarm) {
+        Impact.Known known = alarm.impact() instanceof Impact.Known k ? k : null;
+        Inventory inventory =
+                known == null ? null : shelf.version(known.inventoryVersion()).orElse(null);
+        List<AffectedService> rows =
+                known == null || inventory == null ? List.of() : inventory.affected(known.resourceId());
+        String device = name(alarm.deviceId(), alarm.evidence().value(), inventory);
+        String object = name(alarm.resourceId(), alarm.object(), inventory);
+        int customers = known == null ? 0 : known.customers();
+        int services = known == null ? 0 : known.services();
+        var raised = alarm.raised().wallNanos();
+        return new TicketWork.Content(
+                alarm.id(),
+                "%s: %s on %s %s".formatted(alarm.severity().word(), alarm.alarmType(), device, object),
+                "%s%nProbable cause %s, rule %s. %d services of %d customers are affected."
+                        .formatted(alarm.specificProblem(), alarm.probableCause(), alarm.ruleId(), services, customers),
+                alarm.severity().word(),
+                device,
+                object,
+                Instant.ofEpochSecond(Math.floorDiv(raised, 1_000_000_000L), Math.floorMod(raised, 1_000_000_000L)),
+                customers,
+                services,
+                rows.stream()
+                        .map(r -> r.service().customerId())
+                        .distinct()
+                        .sorted()
+                        .limit(IDS_MAX)
+                        .toList(),
+                rows.stream().map(r -> r.service().id()).sorted().limit(IDS_MAX).toList());
+    }
+
+    private static String name(@Nullable String resourceId, String received, @Nullable Inventory inventory) {
+        return resourceId == null || inventory == null
+                ? received
+                : inventory.resource(resourceId).map(Resource::name).orElse(received);
+    }
+}

@@ -1,0 +1,104 @@
+package io.trapline.mediation.keep;
+
+import io.trapline.agent.journal.Journal;
+import io.trapline.mediation.board.BoardThread;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a state snapshot every minute in which something was decided, and once more at an orderly
+ * stop; afterwards lets the journals drop what nobody needs any more. Owns its thread.
+ *
+ * <p>Input is needed from the oldest kept snapshot on (outcomes behind it can be made again from
+ * there), outcomes from there or from the oldest work not answered for.
+ */
+public final class Keeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final SnapshotFolder folder;
+    private final BoardThread boards;
+    private final Journal inputs;
+    private final Journal outcomes;
+    private final long keepBytes;
+    private final long everySeconds;
+    private final Thread thread = new Thread(this::run, "keeper");
+    private volatile boolean stopping;
+    private long written;
+    private String trouble = "";
+
+    /** @param keepBytes allocated size of a journal above which records that nobody needs go */
+    public Keeper(
+            SnapshotFolder folder,
+            BoardThread boards,
+            Journal inputs,
+            Journal outcomes,
+            long keepBytes,
+            long everySeconds) {
+        this.folder = folder;
+        this.boards = boards;
+        this.inputs = inputs;
+        this.outcomes = outcomes;
+        this.keepBytes = keepBytes;
+        this.everySeconds = everySeconds;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Writes the last snapshot; the board thread must still run. */
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join();
+            keep();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                TimeUnit.SECONDS.sleep(everySeconds);
+                keep();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep() throws InterruptedException {
+        try {
+            Snapshot snapshot = boards.snapshot().get(60, TimeUnit.SECONDS);
+            if (snapshot.number() > written) {
+                folder.write(snapshot);
+                written = snapshot.number();
+                long oldest = folder.oldest() + 1;
+                retain(inputs, oldest);
+                retain(outcomes, Math.min(oldest, snapshot.firstPending()));
+            }
+            if (!trouble.isEmpty()) {
+                LOG.info("State snapshots are written again. number={}", written);
+                trouble = "";
+            }
+        } catch (IOException | ExecutionException | java.util.concurrent.TimeoutException | RuntimeException e) {
+            if (!trouble.equals(e.toString())) {
+                trouble = e.toString();
+                LOG.warn("No state snapshot could be written; a restart takes longer. reason={}", trouble);
+            }
+        }
+    }
+
+    private void retain(Journal journal, long firstNeeded) {
+        if (journal.status().allocatedBytes() > keepBytes) {
+            journal.retain(firstNeeded);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.trapline.mediation.ticket;
+
+import io.trapline.enrichment.Impact;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.forward.TicketWork.Action;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every ticket that is not over, the newest that are, and the work on its way to each destination.
+ * Owned by the thread that evolves the state it is part of.
+ */
+public final class TicketBook {
+
+    /** So many ended tickets are kept for readers. */
+    public static final int ENDED_MAX = 2_000;
+
+    /** A planned ticket and when it is due; ordered by (deadline, key). */
+    public record Due(long streamNanos, String key) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(streamNanos, other.streamNanos);
+            return byTime != 0 ? byTime : key.compareTo(other.key);
+        }
+    }
+
+    private final LinkedHashMap<String, Ticket> live = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Ticket> ended = new LinkedHashMap<>();
+    private final Map<String, List<String>> byAlarm = new TreeMap<>();
+    private final TreeSet<Due> due = new TreeSet<>();
+    private final TreeMap<String, TreeMap<Long, PendingWork>> pending = new TreeMap<>();
+    private final TreeMap<String, Long> lastSeq = new TreeMap<>();
+    private final TreeMap<String, Long> delivered = new TreeMap<>();
+    private final TreeMap<String, Long> parked = new TreeMap<>();
+
+    public Optional<Ticket> ticket(String key) {
+        Ticket ticket = live.get(key);
+        return Optional.ofNullable(ticket == null ? ended.get(key) : ticket);
+    }
+
+    /** Tickets of an alarm that are kept, in the order in which they were planned. */
+    public List<Ticket> of(String alarmId) {
+        var tickets = new ArrayList<Ticket>();
+        for (String key : byAlarm.getOrDefault(alarmId, List.of())) {
+            ticket(key).ifPresent(tickets::add);
+        }
+        return tickets;
+    }
+
+    public Collection<Ticket> live() {
+        return live.values();
+    }
+
+    public Collection<Ticket> ended() {
+        return ended.values();
+    }
+
+    /** The planned ticket that is due first at or before {@code streamNanos}. */
+    public Optional<Ticket> dueBy(long streamNanos) {
+        return due.isEmpty() || due.first().streamNanos() > streamNanos
+                ? Optional.empty()
+                : ticket(due.first().key());
+    }
+
+    /** Work on its way to a destination, in order. */
+    public Collection<PendingWork> pending(String destination) {
+        return pending.getOrDefault(destination, new TreeMap<>()).values();
+    }
+
+    /** All work released and not reported, and all tickets planned and not released. */
+    public long pendingCount() {
+        long count = due.size();
+        for (var works : pending.values()) {
+            count += works.size();
+        }
+        return count;
+    }
+
+    /** Destinations that were ever given work, with the last sequence number used. */
+    public Map<String, Long> lastSeq() {
+        return java.util.Collections.unmodifiableMap(lastSeq);
+    }
+
+    /** Work that a destination took, since the first. */
+    public long delivered(String destination) {
+        return delivered.getOrDefault(destination, 0L);
+    }
+
+    /** Work that ended as a dead letter, since the first. */
+    public long parked(String destination) {
+        return parked.getOrDefault(destination, 0L);
+    }
+
+    public long nextSeq(String destination) {
+        return lastSeq.getOrDefault(destination, 0L) + 1;
+    }
+
+    /** Evolves by one change of the outcome at {@code at}; what is not about tickets is not looked at. */
+    public void evolve(Change change, Stamp at) {
+        switch (change) {
+            case Change.TicketPlanned c ->
+                restore(new Ticket(
+                        c.key(), c.destination(), c.alarmId(), Ticket.Phase.PLANNED, c.dueStreamNanos(), "", null));
+            case Change.TicketCoalesced c -> end(c.key(), Ticket.Phase.COALESCED, null);
+            case Change.WorkReleased c -> released(c, at);
+            case Change.WorkEnded c -> reported(c.report());
+            default -> {}
+        }
+    }
+
+    /** Puts back a ticket from a snapshot, or a new one, behind those already there. */
+    public void restore(Ticket ticket) {
+        boolean over = ticket.phase() == Ticket.Phase.RESOLVED
+                || ticket.phase() == Ticket.Phase.PARKED
+                || ticket.phase() == Ticket.Phase.COALESCED;
+        (over ? ended : live).put(ticket.key(), ticket);
+        byAlarm.merge(ticket.alarmId(), List.of(ticket.key()), TicketBook::joined);
+        if (ticket.phase() == Ticket.Phase.PLANNED) {
+            due.add(new Due(ticket.dueStreamNanos(), ticket.key()));
+        }
+    }
+
+    /** Puts back how a destination stands, from a snapshot. */
+    public void restore(String destination, long last, long taken, long dead, List<PendingWork> works) {
+        lastSeq.put(destination, last);
+        delivered.put(destination, taken);
+        parked.put(destination, dead);
+        var bySeq = new TreeMap<Long, PendingWork>();
+        works.forEach(w -> bySeq.put(w.work().seq(), w));
+        pending.put(destination, bySeq);
+    }
+
+    private void released(Change.WorkReleased c, Stamp at) {
+        lastSeq.put(c.destination(), c.seq());
+        pending.computeIfAbsent(c.destination(), d -> new TreeMap<>()).put(c.seq(), new PendingWork(at.number(), c));
+        Ticket ticket = live.get(c.key());
+        if (ticket != null) {
+            due.remove(new Due(ticket.dueStreamNanos(), ticket.key()));
+            String digest = c.alarm().impact() instanceof Impact.Known known ? known.digest() : "";
+            live.put(c.key(), ticket.telling(sending(c.action()), digest));
+        }
+    }
+
+    private static Ticket.Phase sending(Action action) {
+        return switch (action) {
+            case OPEN -> Ticket.Phase.SENDING;
+            case UPDATE -> Ticket.Phase.UPDATING;
+            case RESOLVE -> Ticket.Phase.RESOLVING;
+        };
+    }
+
+    private void reported(Report report) {
+        var works = pending.get(report.destination());
+        PendingWork work = works == null ? null : works.remove(report.seq());
+        if (work != null) {
+            var ends = report.end() == Report.End.PARKED ? parked : delivered;
+            ends.merge(report.destination(), 1L, Long::sum);
+        }
+        Ticket ticket = live.get(report.key());
+        if (work == null || ticket == null) {
+            return;
+        }
+        Action action = work.work().action();
+        boolean dead = report.end() == Report.End.PARKED;
+        if (action == Action.RESOLVE) {
+            end(report.key(), dead ? Ticket.Phase.PARKED : Ticket.Phase.RESOLVED, report.reference());
+        } else if (dead && action == Action.OPEN && ticket.phase() != Ticket.Phase.RESOLVING) {
+            end(report.key(), Ticket.Phase.PARKED, null);
+        } else {
+            Ticket.Phase next = ticket.phase() == Ticket.Phase.RESOLVING ? ticket.phase() : Ticket.Phase.OPEN;
+            live.put(report.key(), ticket.known(next, report.reference()));
+        }
+    }
+
+    private void end(String key, Ticket.Phase phase, @Nullable String reference) {
+        Ticket ticket = live.remove(key);
+        if (ticket == null) {
+            return;
+        }
+        due.remove(new Due(ticket.dueStreamNanos(), key));
+        ended.put(key, ticket.known(phase, reference));
+        if (ended.size() > ENDED_MAX) {
+            Ticket oldest = ended.pollFirstEntry().getValue();
+            byAlarm.computeIfPresent(oldest.alarmId(), (alarm, keys) -> {
+                var rest = new ArrayList<>(keys);
+                rest.remove(oldest.key());
+                return rest.isEmpty() ? null : rest;
+            });
+        }
+    }
+
+    private static List<String> joined(List<String> held, List<String> more) {
+        var keys = new ArrayList<>(held);
+        keys.addAll(more);
+        return keys;
+    }
+}

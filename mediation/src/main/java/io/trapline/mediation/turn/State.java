@@ -1,0 +1,121 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.alarm.AlarmBook;
+import io.trapline.mediation.inform.InformWindow;
+import io.trapline.mediation.ticket.TicketBook;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the mediator remembers. Changes only through {@link #evolve}; the same outcomes in the
+ * same order give the same state. Owned by one thread.
+ */
+public final class State {
+
+    private final AlarmBook alarms = new AlarmBook();
+    private final TicketBook tickets = new TicketBook();
+    private final InformWindow informs = new InformWindow();
+    private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
+    private @Nullable String inventoryVersion;
+    private @Nullable String rulesVersion;
+    private long decided;
+    private long streamNanos;
+
+    public AlarmBook alarms() {
+        return alarms;
+    }
+
+    public TicketBook tickets() {
+        return tickets;
+    }
+
+    public InformWindow informs() {
+        return informs;
+    }
+
+    /** Version of the inventory in use; null before the first. */
+    public @Nullable String inventoryVersion() {
+        return inventoryVersion;
+    }
+
+    /** Version of the rules in use; null before the first. */
+    public @Nullable String rulesVersion() {
+        return rulesVersion;
+    }
+
+    /** Ids of open alarms still to be looked up again, in order. */
+    public List<String> reevaluation() {
+        return List.copyOf(reevaluation);
+    }
+
+    /** How many open alarms are still to be looked up again. */
+    public int reevaluationSize() {
+        return reevaluation.size();
+    }
+
+    /** The first {@code count} of {@link #reevaluation}, without copying the rest. */
+    List<String> reevaluationFirst(int count) {
+        return reevaluation.stream().limit(count).toList();
+    }
+
+    /** Number of the newest input whose outcome is in here. */
+    public long decided() {
+        return decided;
+    }
+
+    /** Stream time of that input. */
+    public long streamNanos() {
+        return streamNanos;
+    }
+
+    /** Evolves by a whole outcome, as read back from the outcome journal. */
+    public void evolve(Outcome outcome) {
+        for (Change change : outcome.changes()) {
+            evolve(change, outcome.stamp());
+        }
+        advance(outcome.stamp());
+    }
+
+    /** Evolves by one change that the input at {@code at} decided. */
+    void evolve(Change change, Stamp at) {
+        alarms.evolve(change);
+        tickets.evolve(change, at);
+        switch (change) {
+            case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
+            case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());
+            case Change.InventoryUsed c -> inventoryVersion = c.version();
+            case Change.RulesUsed c -> rulesVersion = c.version();
+            case Change.ReevaluationQueued c -> queue(c);
+            case Change.ReevaluationTaken c -> reevaluationFirst(c.count()).forEach(reevaluation::remove);
+            default -> {}
+        }
+    }
+
+    /** The input at {@code at} is decided. */
+    void advance(Stamp at) {
+        decided = at.number();
+        streamNanos = Math.max(streamNanos, at.streamNanos());
+    }
+
+    /** Puts back what a snapshot holds beside alarms, tickets and informs. */
+    public void restore(
+            @Nullable String inventory, @Nullable String rules, long number, long stream, List<String> toReevaluate) {
+        inventoryVersion = inventory;
+        rulesVersion = rules;
+        decided = number;
+        streamNanos = stream;
+        reevaluation.addAll(toReevaluate);
+    }
+
+    private void queue(Change.ReevaluationQueued c) {
+        if (c.everything()) {
+            alarms.open().forEach(alarm -> reevaluation.add(alarm.id()));
+        } else {
+            reevaluation.addAll(alarms.touching(new java.util.HashSet<>(c.changedResources())));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.enrichment.Impact;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.forward.TicketWork.Action;
+import io.trapline.mediation.ticket.Ticket;
+
+/** What alarms mean for tickets. */
+final class TicketTurn {
+
+    private final Policy policy;
+
+    TicketTurn(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** The alarm is new or was looked up again: plan tickets that it lacks, update those that say something else. */
+    void told(Turn turn, Alarm alarm) {
+        if (!(alarm.impact() instanceof Impact.Known known) || known.customers() == 0) {
+            return;
+        }
+        var tickets = turn.state().tickets();
+        for (Policy.Destination destination : policy.destinations()) {
+            var mine = tickets.of(alarm.id()).stream()
+                    .filter(t -> t.destination().equals(destination.name()))
+                    .findFirst();
+            if (mine.isEmpty()) {
+                long due = turn.at().streamNanos() + destination.groupingWait().toNanos();
+                turn.apply(new Change.TicketPlanned(key(destination, alarm), destination.name(), alarm.id(), due));
+            } else if (mine.get().phase().live()
+                    && mine.get().phase() != Ticket.Phase.PLANNED
+                    && !mine.get().digest().equals(known.digest())) {
+                release(turn, mine.get(), Action.UPDATE, alarm);
+            }
+        }
+    }
+
+    /** The alarm ended. */
+    void ended(Turn turn, Alarm cleared) {
+        for (Ticket ticket : turn.state().tickets().of(cleared.id())) {
+            if (ticket.phase() == Ticket.Phase.PLANNED) {
+                turn.apply(new Change.TicketCoalesced(ticket.key()));
+            } else if (ticket.phase().live()) {
+                release(turn, ticket, Action.RESOLVE, cleared);
+            }
+        }
+    }
+
+    /** Releases the opens that are due by now, by (deadline, key). */
+    void deadlines(Turn turn, long streamNanos) {
+        var tickets = turn.state().tickets();
+        for (var due = tickets.dueBy(streamNanos); due.isPresent(); due = tickets.dueBy(streamNanos)) {
+            Ticket ticket = due.get();
+            var alarm = turn.state().alarms().open(ticket.alarmId());
+            if (alarm.isPresent()) {
+                release(turn, ticket, Action.OPEN, alarm.get());
+            } else {
+                turn.apply(new Change.TicketCoalesced(ticket.key()));
+            }
+        }
+    }
+
+    private static void release(Turn turn, Ticket ticket, Action action, Alarm alarm) {
+        long seq = turn.state().tickets().nextSeq(ticket.destination());
+        turn.apply(new Change.WorkReleased(seq, ticket.destination(), ticket.key(), action, alarm));
+    }
+
+    private String key(Policy.Destination destination, Alarm alarm) {
+        return policy.installation() + ":" + destination.name() + ":" + alarm.id() + ":1";
+    }
+}

@@ -1,0 +1,108 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.agent.Kind;
+import io.trapline.mediation.Input;
+import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.ticket.PendingWork;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Tells a scene a long random story: messages, ticks, actions, reports, two inventories; the same for the same seed. */
+final class RandomRun {
+
+    private final SplittableRandom random;
+    private final Scene scene;
+
+    RandomRun(Scene scene, long seed) {
+        this.scene = scene;
+        this.random = new SplittableRandom(seed);
+    }
+
+    void inputs(int count) {
+        for (int i = 0; i < count; i++) {
+            if (i == count / 3) {
+                scene.switchTo(new TinyInventory("v1", 30, 6));
+            } else if (i == 2 * count / 3) {
+                scene.switchTo(new TinyInventory("v2", 40, 9), "dev-1", "dev-2/3", "dev-7/1");
+            } else {
+                one();
+            }
+        }
+    }
+
+    private void one() {
+        int device = 1 + random.nextInt(45);
+        String port = random.nextBoolean() ? "" + (1 + random.nextInt(10)) : "ge-0/0/" + (1 + random.nextInt(10));
+        switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> scene.line(device, "DOWN " + port + (random.nextInt(4) == 0 ? " CRITICAL" : ""));
+            case 4, 5, 6 -> scene.line(device, "UP " + port);
+            case 7 -> scene.line(device, "hello");
+            case 8 -> scene.after(Duration.ofSeconds(random.nextInt(40))).tick();
+            case 9 -> act();
+            case 10 -> report();
+            default -> scene.message(Kind.SNMP, inform());
+        }
+    }
+
+    private void act() {
+        var open = List.copyOf(scene.state.alarms().open());
+        if (open.isEmpty()) {
+            scene.tick();
+        } else {
+            var action = Input.Action.values()[random.nextInt(3)];
+            scene.act(action, open.get(random.nextInt(open.size())).id());
+        }
+    }
+
+    private void report() {
+        var pending = List.copyOf(scene.state.tickets().pending("desk"));
+        if (pending.isEmpty()) {
+            scene.tick();
+            return;
+        }
+        PendingWork work = pending.getFirst();
+        boolean parked = random.nextInt(10) == 0;
+        scene.report(new Report(
+                "desk",
+                work.work().seq(),
+                work.work().key(),
+                parked ? Report.End.PARKED : Report.End.DELIVERED,
+                parked ? null : "TCK-" + work.work().seq(),
+                parked ? "no" : ""));
+    }
+
+    /** A v2c inform with one of few request-ids, so that some are sent again; now and then cut short. */
+    private byte[] inform() {
+        byte[] uptime = tlv(0x30, tlv(0x06, 0x2B, 6, 1, 2, 1, 1, 3, 0), tlv(0x43, 0x12, 0x34));
+        byte[] identity =
+                tlv(0x30, tlv(0x06, 0x2B, 6, 1, 6, 3, 1, 1, 4, 1, 0), tlv(0x06, 0x2B, 6, 1, 6, 3, 1, 1, 5, 1));
+        byte[] pdu = tlv(0xA6, tlv(0x02, random.nextInt(20)), tlv(0x02, 0), tlv(0x02, 0), tlv(0x30, uptime, identity));
+        byte[] whole = tlv(0x30, tlv(0x02, 1), tlv(0x04, 'a', 'n', 'y'), pdu);
+        int cut = random.nextInt(5) == 0 ? random.nextInt(whole.length) : whole.length;
+        return Arrays.copyOf(whole, cut);
+    }
+
+    private static byte[] tlv(int tag, int... content) {
+        byte[] bytes = new byte[content.length];
+        for (int i = 0; i < content.length; i++) {
+            bytes[i] = (byte) content[i];
+        }
+        return tlv(tag, bytes);
+    }
+
+    private static byte[] tlv(int tag, byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        byte[] content = out.toByteArray();
+        byte[] all = new byte[content.length + 2];
+        all[0] = (byte) tag;
+        all[1] = (byte) content.length;
+        System.arraycopy(content, 0, all, 2, content.length);
+        return all;
+    }
+}

@@ -1,0 +1,169 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.agent.Envelope;
+import io.trapline.agent.Kind;
+import io.trapline.agent.RawRecord;
+import io.trapline.agent.Transport;
+import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.Inventory;
+import io.trapline.mediation.Decoded;
+import io.trapline.mediation.Input;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.Severity;
+import io.trapline.mediation.Signal;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.rule.ObjectName;
+import io.trapline.mediation.rule.Rulebook;
+import io.trapline.mediation.rule.Verdict;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mediator with a tiny network and words to tell a story with: seconds of stream time, syslog
+ * lines such as {@code DOWN 3}, and what came out. Everything below the decoder is the real thing.
+ */
+final class Scene {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    final State state = new State();
+    final List<Input> inputs = new ArrayList<>();
+    final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<String, Inventory> shelf = new TreeMap<>();
+    private final Mediator mediator;
+    private long now = 1_000 * SECOND;
+
+    Scene(Duration groupingWait) {
+        this(groupingWait, Policy.OPEN_ALARMS_MAX);
+    }
+
+    Scene(Duration groupingWait, int openAlarmsMax) {
+        mediator = mediator(groupingWait, openAlarmsMax, shelf);
+    }
+
+    static Mediator mediator(Duration groupingWait, int openAlarmsMax, Map<String, Inventory> shelf) {
+        var policy = new Policy(
+                "test",
+                ZoneOffset.UTC,
+                List.of("127.0.0.0/8"),
+                List.of(new Policy.Destination("desk", groupingWait)),
+                openAlarmsMax);
+        return new Mediator(
+                policy, version -> Optional.of(new Words()), version -> Optional.ofNullable(shelf.get(version)));
+    }
+
+    Scene after(Duration time) {
+        now += time.toNanos();
+        return this;
+    }
+
+    Scene shelve(Inventory inventory) {
+        shelf.put(inventory.version(), inventory);
+        return this;
+    }
+
+    Map<String, Inventory> shelf() {
+        return shelf;
+    }
+
+    /** A line from device {@code dev-n} by way of a trusted relay. */
+    @Nullable
+    Outcome line(int device, String text) {
+        return message(
+                Kind.SYSLOG,
+                ("<131>Nov 22 10:00:00 dev-" + device + " test: " + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Nullable
+    Outcome message(Kind kind, byte[] bytes) {
+        var envelope = new Envelope(kind, Transport.UDP, "l", "", new InetSocketAddress("127.0.0.1", 5000), false);
+        Stamp at = stamp();
+        return step(
+                new Input.Message(at, new RawRecord(at.number(), at.wallNanos(), at.streamNanos(), envelope, bytes)));
+    }
+
+    @Nullable
+    Outcome tick() {
+        return step(new Input.Tick(stamp()));
+    }
+
+    @Nullable
+    Outcome switchTo(Inventory inventory, String... changed) {
+        shelve(inventory);
+        return step(new Input.InventorySwitched(stamp(), inventory.version(), List.of(changed), changed.length == 0));
+    }
+
+    @Nullable
+    Outcome act(Input.Action action, String alarmId) {
+        return step(new Input.OperatorAction(stamp(), action, alarmId, "kim"));
+    }
+
+    @Nullable
+    Outcome report(io.trapline.mediation.forward.Report report) {
+        return step(new Input.DeliveryReport(stamp(), report));
+    }
+
+    @Nullable
+    Outcome step(Input input) {
+        inputs.add(input);
+        Outcome outcome = mediator.step(state, input);
+        if (outcome != null) {
+            outcomes.add(outcome);
+        }
+        return outcome;
+    }
+
+    Stamp stamp() {
+        now += SECOND;
+        return new Stamp(inputs.size() + 1, now, now);
+    }
+
+    /** {@code DOWN i} and {@code UP i} are about port i; {@code DOWN} alone about the device; all else is a note. */
+    record Words() implements Rulebook {
+
+        @Override
+        public String version() {
+            return "words";
+        }
+
+        @Override
+        public Verdict judge(Decoded message) {
+            String text = message instanceof Decoded.SyslogMessage line
+                    ? line.message().strip()
+                    : "";
+            String[] words = text.split(" ", -1);
+            Signal signal = switch (words[0]) {
+                case "DOWN" -> Signal.RAISE;
+                case "UP" -> Signal.CLEAR;
+                default -> Signal.NOTE;
+            };
+            List<ObjectName> objects =
+                    words.length > 1 && signal != Signal.NOTE ? List.of(object(words[1])) : List.of();
+            var severity = words.length > 2 ? Severity.valueOf(words[2]) : Severity.MAJOR;
+            return new Verdict(
+                    "words/" + words[0],
+                    signal != Signal.NOTE,
+                    signal,
+                    "link",
+                    "communicationsAlarm",
+                    severity,
+                    "lossOfSignal",
+                    text,
+                    objects);
+        }
+
+        private static ObjectName object(String word) {
+            return word.startsWith("ge")
+                    ? new ObjectName(AliasKind.IF_NAME, word)
+                    : new ObjectName(AliasKind.IF_INDEX, word);
+        }
+    }
+}
