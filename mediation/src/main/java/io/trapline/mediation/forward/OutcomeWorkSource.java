@@ -27,37 +27,51 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
     private static final int IDS_MAX = 200;
 
     private final String destination;
-    private final long afterSeq;
     private final Journal outcomes;
     private final InventoryShelf shelf;
-    private final ArrayDeque<TicketWork> ready = new ArrayDeque<>();
-    private final long from;
+    private final ArrayDeque<Found> ready = new ArrayDeque<>();
+    private final Cursor cursor;
     private @Nullable Tail tail;
+    private @Nullable Found handedOut;
     private long read;
 
     /**
+     * Where a destination stands when the process starts.
+     *
      * @param from number of the outcome with the oldest work not answered for
      * @param afterSeq work up to this sequence number was answered for
+     * @param found number of the newest input found in the journal: what was decided from it or from
+     *     older ones may have been sent by an earlier process
      */
-    public OutcomeWorkSource(String destination, long from, long afterSeq, Journal outcomes, InventoryShelf shelf) {
+    public record Cursor(long from, long afterSeq, long found) {}
+
+    /** Work and the number of the outcome that released it. */
+    private record Found(TicketWork work, long outcome) {}
+
+    public OutcomeWorkSource(String destination, Cursor cursor, Journal outcomes, InventoryShelf shelf) {
         this.destination = destination;
-        this.from = from;
-        this.afterSeq = afterSeq;
+        this.cursor = cursor;
         this.outcomes = outcomes;
         this.shelf = shelf;
-        this.read = from - 1;
+        this.read = cursor.from() - 1;
+    }
+
+    @Override
+    public boolean fresh(TicketWork work) {
+        return handedOut != null && handedOut.work().equals(work) && handedOut.outcome() > cursor.found();
     }
 
     @Override
     public @Nullable TicketWork next(Duration atMost) throws InterruptedException {
         if (tail == null) {
-            tail = outcomes.tail(from);
+            tail = outcomes.tail(cursor.from());
         }
         if (ready.isEmpty() && !poll(tail)) {
             outcomes.awaitBeyond(read, atMost);
             poll(tail);
         }
-        return ready.poll();
+        handedOut = ready.poll();
+        return handedOut == null ? null : handedOut.work();
     }
 
     @Override
@@ -79,8 +93,8 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
             for (Change change : outcome.changes()) {
                 if (change instanceof Change.WorkReleased work
                         && work.destination().equals(destination)
-                        && work.seq() > afterSeq) {
-                    ready.add(work(work));
+                        && work.seq() > cursor.afterSeq()) {
+                    ready.add(new Found(work(work), entry.number()));
                 }
             }
         }

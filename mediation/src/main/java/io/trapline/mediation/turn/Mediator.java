@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mediator {
 
-    /** So many open alarms at most are looked up again in one turn. */
-    static final int SLICE_MAX = 500;
-
     /** Begins the reason of a message that met a fault of ours; it is kept and named like other unreadable ones. */
     static final String FAULT = "mediatorFault";
 
@@ -194,7 +191,7 @@ public final class Mediator {
     }
 
     private void slice(Turn turn) {
-        List<String> ids = turn.state().reevaluationFirst(SLICE_MAX);
+        List<String> ids = turn.state().reevaluationFirst(policy.sliceMax());
         if (ids.isEmpty()) {
             return;
         }

@@ -24,9 +24,9 @@ final class RandomRun {
     void inputs(int count) {
         for (int i = 0; i < count; i++) {
             if (i == count / 3) {
-                scene.switchTo(new TinyInventory("v1", 30, 6));
+                scene.switchTo(new TinyInventory("v1", 30, 6, false));
             } else if (i == 2 * count / 3) {
-                scene.switchTo(new TinyInventory("v2", 40, 9), "dev-1", "dev-2/3", "dev-7/1");
+                scene.switchTo(new TinyInventory("v2", 40, 9));
             } else {
                 one();
             }
@@ -52,7 +52,7 @@ final class RandomRun {
         if (open.isEmpty()) {
             scene.tick();
         } else {
-            var action = Input.Action.values()[random.nextInt(3)];
+            var action = List.of(Input.Action.values()).get(random.nextInt(3));
             scene.act(action, open.get(random.nextInt(open.size())).id());
         }
     }
@@ -74,15 +74,20 @@ final class RandomRun {
                 parked ? "no" : ""));
     }
 
-    /** A v2c inform with one of few request-ids, so that some are sent again; now and then cut short. */
+    /** An inform with one of few request-ids, so that some are sent again; now and then cut short. */
     private byte[] inform() {
+        byte[] whole = inform(random.nextInt(20));
+        int cut = random.nextInt(5) == 0 ? random.nextInt(whole.length) : whole.length;
+        return Arrays.copyOf(whole, cut);
+    }
+
+    /** A v2c coldStart inform (RFC 3416 section 4.2.7). */
+    static byte[] inform(int requestId) {
         byte[] uptime = tlv(0x30, tlv(0x06, 0x2B, 6, 1, 2, 1, 1, 3, 0), tlv(0x43, 0x12, 0x34));
         byte[] identity =
                 tlv(0x30, tlv(0x06, 0x2B, 6, 1, 6, 3, 1, 1, 4, 1, 0), tlv(0x06, 0x2B, 6, 1, 6, 3, 1, 1, 5, 1));
-        byte[] pdu = tlv(0xA6, tlv(0x02, random.nextInt(20)), tlv(0x02, 0), tlv(0x02, 0), tlv(0x30, uptime, identity));
-        byte[] whole = tlv(0x30, tlv(0x02, 1), tlv(0x04, 'a', 'n', 'y'), pdu);
-        int cut = random.nextInt(5) == 0 ? random.nextInt(whole.length) : whole.length;
-        return Arrays.copyOf(whole, cut);
+        byte[] pdu = tlv(0xA6, tlv(0x02, requestId), tlv(0x02, 0), tlv(0x02, 0), tlv(0x30, uptime, identity));
+        return tlv(0x30, tlv(0x02, 1), tlv(0x04, 'a', 'n', 'y'), pdu);
     }
 
     private static byte[] tlv(int tag, int... content) {

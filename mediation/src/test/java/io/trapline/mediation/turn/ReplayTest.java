@@ -23,10 +23,13 @@ class ReplayTest {
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int MIXED = 12_000;
 
+    /** Small, so that many cuts fall between two slices. */
+    private static final int SLICE = 3;
+
     @Test
     void aRestartAtEveryCutOfARecordedRunEqualsTheUninterruptedRun() {
-        var scene = new Scene(WAIT);
-        new RandomRun(scene, 7).inputs(400);
+        var scene = new Scene(WAIT, Policy.OPEN_ALARMS_MAX, SLICE);
+        new RandomRun(scene, 7).inputs(600);
         byte[] whole = StateCodec.encode(scene.state);
         List<byte[]> documents =
                 scene.outcomes.stream().map(OutcomeCodec::encode).toList();
@@ -34,7 +37,8 @@ class ReplayTest {
         scene.outcomes.forEach(o -> documentOf.put(o.stamp().number(), OutcomeCodec.encode(o)));
 
         for (int cut = 0; cut <= scene.inputs.size(); cut++) {
-            // What a restart has: outcomes up to the cut, read back from bytes; a snapshot somewhere before.
+            // What a restart has: outcomes up to the cut, read back from bytes, and a snapshot: of the
+            // newest of them, and one in the middle.
             State state = new State();
             int snapshotAt = cut / 2;
             int position = 0;
@@ -48,7 +52,8 @@ class ReplayTest {
                 }
                 state.evolve(outcome);
             }
-            var mediator = Scene.mediator(WAIT, Policy.OPEN_ALARMS_MAX, scene.shelf());
+            state = StateCodec.decode(StateCodec.encode(state));
+            var mediator = Scene.mediator(WAIT, Policy.OPEN_ALARMS_MAX, SLICE, scene.shelf());
             for (Input input : scene.inputs) {
                 if (input.stamp().number() > state.decided()) {
                     Outcome outcome = mediator.step(state, input);

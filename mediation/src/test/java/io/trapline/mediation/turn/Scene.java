@@ -42,20 +42,21 @@ final class Scene {
     private long now = 1_000 * SECOND;
 
     Scene(Duration groupingWait) {
-        this(groupingWait, Policy.OPEN_ALARMS_MAX);
+        this(groupingWait, Policy.OPEN_ALARMS_MAX, Policy.SLICE_MAX);
     }
 
-    Scene(Duration groupingWait, int openAlarmsMax) {
-        mediator = mediator(groupingWait, openAlarmsMax, shelf);
+    Scene(Duration groupingWait, int openAlarmsMax, int sliceMax) {
+        mediator = mediator(groupingWait, openAlarmsMax, sliceMax, shelf);
     }
 
-    static Mediator mediator(Duration groupingWait, int openAlarmsMax, Map<String, Inventory> shelf) {
+    static Mediator mediator(Duration groupingWait, int openAlarmsMax, int sliceMax, Map<String, Inventory> shelf) {
         var policy = new Policy(
                 "test",
                 ZoneOffset.UTC,
                 List.of("127.0.0.0/8"),
                 List.of(new Policy.Destination("desk", groupingWait)),
-                openAlarmsMax);
+                openAlarmsMax,
+                sliceMax);
         return new Mediator(
                 policy, version -> Optional.of(new Words()), version -> Optional.ofNullable(shelf.get(version)));
     }

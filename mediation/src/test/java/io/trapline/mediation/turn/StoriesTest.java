@@ -111,6 +111,17 @@ class StoriesTest {
     }
 
     @Test
+    void ofTwoAlarmsOnOneResourceTheOlderIsRepeatedWhicheverWasPlacedFirst() {
+        scene.switchTo(new TinyInventory("v1", 3, 9, false));
+        scene.line(2, "DOWN ge-0/0/7");
+        String older = only().id();
+        scene.line(2, "DOWN 7");
+        scene.switchTo(new TinyInventory("v2", 3, 9));
+        scene.line(2, "DOWN 7");
+        assertThat(scene.state.alarms().open(older).orElseThrow().count()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownDeviceAndAnUnknownPortAreToldApart() {
         scene.switchTo(new TinyInventory("v1", 3, 9));
         assertThat(Objects.requireNonNull(
@@ -180,7 +191,7 @@ class StoriesTest {
 
     @Test
     void aFullAlarmTableSuppressesAndSaysSo() {
-        var small = new Scene(Duration.ZERO, 2);
+        var small = new Scene(Duration.ZERO, 2, Policy.SLICE_MAX);
         small.switchTo(new TinyInventory("v1", 3, 9));
         small.line(1, "DOWN 1");
         small.line(1, "DOWN 2");
@@ -221,6 +232,22 @@ class StoriesTest {
         Outcome stray = Objects.requireNonNull(
                 scene.report(new Report("desk", 99, "no-such-key", Report.End.DELIVERED, "TCK-1", "")));
         assertThat(stray.changes()).isEmpty();
+    }
+
+    @Test
+    void anInformSentAgainIsMergedForFiveMinutesOfStreamTime() {
+        byte[] inform = RandomRun.inform(77);
+        assertThat(disposition(inform)).isEqualTo(Disposition.NOTED);
+        assertThat(disposition(inform)).isEqualTo(Disposition.RETRANSMIT);
+        assertThat(disposition(RandomRun.inform(78))).as("another request-id").isEqualTo(Disposition.NOTED);
+        scene.after(Duration.ofSeconds(290));
+        assertThat(disposition(inform)).as("after 293 s").isEqualTo(Disposition.RETRANSMIT);
+        scene.after(Duration.ofSeconds(8));
+        assertThat(disposition(inform)).as("after 302 s").isEqualTo(Disposition.NOTED);
+    }
+
+    private Disposition disposition(byte[] snmp) {
+        return Objects.requireNonNull(scene.message(Kind.SNMP, snmp)).disposition();
     }
 
     @Test

@@ -25,8 +25,15 @@ final class TinyInventory implements Inventory {
     private final String version;
     private final int devices;
     private final int ports;
+    private final boolean names;
 
     TinyInventory(String version, int devices, int ports) {
+        this(version, devices, ports, true);
+    }
+
+    /** @param names false: ports are known by ifIndex only */
+    TinyInventory(String version, int devices, int ports, boolean names) {
+        this.names = names;
         this.version = version;
         this.devices = devices;
         this.ports = ports;
@@ -61,7 +68,7 @@ final class TinyInventory implements Inventory {
     public Match object(String deviceId, AliasKind kind, String value) {
         for (int i = 1; i <= ports; i++) {
             String name = kind == AliasKind.IF_INDEX ? "" + i : "ge-0/0/" + i;
-            if (value.equals(name)) {
+            if (value.equals(name) && (names || kind == AliasKind.IF_INDEX)) {
                 return new Match.One(deviceId + "/" + i);
             }
         }
