@@ -116,7 +116,7 @@ class StoriesTest {
         scene.line(2, "DOWN ge-0/0/7");
         String older = only().id();
         scene.line(2, "DOWN 7");
-        scene.switchTo(new TinyInventory("v2", 3, 9));
+        scene.switchTo(new TinyInventory("v2", 3, 9), "dev-2");
         scene.line(2, "DOWN 7");
         assertThat(scene.state.alarms().open(older).orElseThrow().count()).isEqualTo(2);
     }
