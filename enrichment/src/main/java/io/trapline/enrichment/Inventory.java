@@ -31,6 +31,9 @@ public interface Inventory {
 
     Optional<Account> account(String id);
 
+    /** The accounts of a customer, ordered by id; empty for an unknown one. */
+    List<Account> accounts(String customerId);
+
     Optional<Service> service(String id);
 
     Optional<Vno> vno(String id);

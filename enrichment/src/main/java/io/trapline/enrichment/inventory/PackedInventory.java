@@ -12,11 +12,13 @@ import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
@@ -201,6 +203,19 @@ public final class PackedInventory implements Inventory {
                 tables.text(Column.CUSTOMER_NAME, row),
                 tables.text(Column.CUSTOMER_TIER, row),
                 vno < 0 ? null : tables.text(Column.VNO_ID, vno)));
+    }
+
+    /** {@inheritDoc} Looks at every account: meant for one page, not for every event. */
+    @Override
+    public List<Account> accounts(String customerId) {
+        int customer = customers.row(customerId);
+        int[] owner = tables.get(Column.ACCOUNT_CUSTOMER);
+        return IntStream.range(0, customer < 0 ? 0 : owner.length)
+                .filter(row -> owner[row] == customer)
+                .mapToObj(row -> new Account(
+                        tables.text(Column.ACCOUNT_ID, row), customerId, tables.text(Column.ACCOUNT_NAME, row)))
+                .sorted(Comparator.comparing(Account::id))
+                .toList();
     }
 
     @Override
