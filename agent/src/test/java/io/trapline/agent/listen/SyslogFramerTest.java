@@ -104,6 +104,7 @@ class SyslogFramerTest {
         var whole = new Texts();
         feed(whole, stream, stream.length());
         assertThat(whole.messages).hasSize(9);
+        long before = budget.held();
         var random = new Random(5);
         for (int round = 0; round < 2_000; round++) {
             var sink = new Texts();
@@ -118,7 +119,7 @@ class SyslogFramerTest {
             assertThat(sink.messages).isEqualTo(whole.messages);
             assertThat(sink.skipped).isEqualTo(whole.skipped);
         }
-        assertThat(budget.held()).isZero();
+        assertThat(budget.held()).isEqualTo(before);
     }
 
     @Test
