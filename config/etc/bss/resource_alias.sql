@@ -3,7 +3,7 @@
 --   column       type  NULL?  meaning
 --   resource_id  text  no     names a row of resource.sql
 --   namespace    text  yes    address plan in which the word is meant; NULL or '': the default plan
---   kind         text  no     of a device: address, hostname, engineId; of a part of it: ifIndex, ifName
+--   kind         text  no     of a device: address, hostname, engineId; of a part of it: ifIndex, ifName, object
 --   value        text  no     10.20.4.17 (IPv6 in any spelling), olt-17, 80001f88..., 1203112, GigabitEthernet0/1
 --
 -- The same word for two devices of one plan is allowed: an alarm that uses it stays unassigned.

@@ -11,7 +11,9 @@ public enum AliasKind {
     /** ifIndex of a port on its device, decimal. */
     IF_INDEX("ifIndex"),
     /** ifName, ifDescr or the vendor's way to write a port on its device. */
-    IF_NAME("ifName");
+    IF_NAME("ifName"),
+    /** Anything else on a device by the device's own name for it: an ONU's serial number, a BGP neighbour, a fan. */
+    OBJECT("object");
 
     private final String word;
 

@@ -71,7 +71,7 @@ final class AliasIndex {
     static boolean namesDevice(AliasKind kind) {
         return switch (kind) {
             case ADDRESS, HOSTNAME, ENGINE_ID -> true;
-            case IF_INDEX, IF_NAME -> false;
+            case IF_INDEX, IF_NAME, OBJECT -> false;
         };
     }
 

@@ -24,7 +24,7 @@ final class AliasText {
             case HOSTNAME -> hostname(text);
             case ENGINE_ID -> engineId(text);
             case IF_INDEX -> decimal(text);
-            case IF_NAME -> text;
+            case IF_NAME, OBJECT -> text;
         };
     }
 

@@ -70,7 +70,7 @@ public final class PackedInventory implements Inventory {
         return switch (kind) {
             case HOSTNAME -> AliasText.shortName(value);
             case IF_NAME -> InterfaceName.folded(value);
-            case ADDRESS, ENGINE_ID, IF_INDEX -> null;
+            case ADDRESS, ENGINE_ID, IF_INDEX, OBJECT -> null;
         };
     }
 
