@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   {"id", "ok", "reason", "decoded":{...}}
  * </pre>
  *
- * A line that asks for something else gets {@code ok:false} and its reason; nothing stops the rest.
+ * A line of kind {@code snmp} may bring {@code "usm":{user, engine_id, auth, auth_pass, priv,
+ * priv_pass}}; both ways to extend a key are tried. A line that asks for something else gets {@code ok:false} and its reason; nothing stops the rest.
  * The only place where a community is shown: the bytes are the caller's own.
  */
 public final class DecodeLines {
@@ -72,13 +73,24 @@ public final class DecodeLines {
         byte[] input = input(request);
         String kind = request.path("kind").asText();
         Decoded decoded = switch (kind) {
-            case "snmp" -> snmp.decode(input);
+            case "snmp" -> snmp(input, request.get("usm"));
             case "syslog" -> syslog.decode(input, received(request), zone(request));
             default -> throw new BadLine("unknownKind");
         };
         ObjectNode answer = JSON.createObjectNode();
         answer.set("id", request.get("id"));
         return DecodedJson.write(decoded, answer);
+    }
+
+    private Decoded snmp(byte[] input, @Nullable JsonNode usm) throws BadLine {
+        if (usm == null || usm.isNull()) {
+            return snmp.decode(input);
+        }
+        Credentials credentials = Credentials.of(usm);
+        if (credentials == null) {
+            throw new BadLine("badUsm");
+        }
+        return credentials.open(input, snmp);
     }
 
     private static byte[] input(JsonNode request) throws BadLine {

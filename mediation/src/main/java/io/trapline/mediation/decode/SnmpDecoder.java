@@ -79,16 +79,30 @@ public final class SnmpDecoder {
 
     /** Reads a v3 message whose scoped PDU was opened elsewhere: the header of one, the PDU of the other. */
     public Decoded decode(byte[] message, byte[] plainScopedPdu) {
-        Decoded sealed = decode(message);
+        Decoded closed = decode(message);
         V3Header header = v3;
-        if (header == null
-                || !(sealed instanceof Decoded.Unreadable it && it.reason().equals("encrypted"))) {
-            return sealed;
+        if (header == null) {
+            return closed;
         }
-        // A block cipher pads: octets after the scoped PDU are the padding (RFC 3414 section 8.1.1.2).
+        clear();
+        version = 3;
+        v3 = header;
         ber.start(plainScopedPdu, 0, plainScopedPdu.length);
         scopedPdu(plainScopedPdu, header);
         return result();
+    }
+
+    /** A v3 message that somebody else refused to open: its header and their reason. */
+    Decoded refused(byte[] message, String reason, String detail) {
+        Decoded closed = decode(message);
+        V3Header header = v3;
+        if (header == null) {
+            return closed;
+        }
+        Map<String, String> partial = new LinkedHashMap<>();
+        partial.put("version", "3");
+        header.describe(partial);
+        return new Decoded.Unreadable(reason, detail, Collections.unmodifiableMap(partial));
     }
 
     private void clear() {
@@ -297,7 +311,8 @@ public final class SnmpDecoder {
         put(partial, "enterprise", enterprise);
         put(partial, "genericTrap", genericTrap);
         put(partial, "specificTrap", specificTrap);
-        return new Decoded.Unreadable(why.word(), why.word() + " at octet " + offset, Map.copyOf(partial));
+        return new Decoded.Unreadable(
+                why.word(), why.word() + " at octet " + offset, Collections.unmodifiableMap(partial));
     }
 
     private static void put(Map<String, String> partial, String name, @Nullable Object value) {

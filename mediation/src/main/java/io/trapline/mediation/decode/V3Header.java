@@ -93,7 +93,7 @@ final class V3Header {
     void describe(Map<String, String> partial) {
         partial.put("msgId", Long.toString(msgId));
         partial.put("msgMaxSize", Long.toString(msgMaxSize));
-        partial.put("msgFlags", "%02x".formatted(flags & 0xFF));
+        partial.put("msgFlags", HEX.toHexDigits((byte) flags));
         partial.put("securityModel", Long.toString(securityModel));
         partial.put("securityLevel", level());
         partial.put("securityName", userName);

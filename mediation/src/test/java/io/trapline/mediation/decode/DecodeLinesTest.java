@@ -1,0 +1,116 @@
+package io.trapline.mediation.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** The contract of offline decoding: every name and every null in it is somebody's program. */
+class DecodeLinesTest {
+
+    private static final String TRAP = "303d020101040663306d6d756ea7300204172ba9de020100020100302230"
+            + "0e06082b06010201010300430212673010060a2b06010603010104010006022b06";
+
+    private final DecodeLines lines =
+            new DecodeLines(InstantSource.fixed(Instant.parse("2026-11-22T22:30:00Z")), ZoneOffset.UTC);
+
+    @Test
+    void aSyslogLineHasAllItsFields() {
+        assertThat(lines.answer(request("syslog", "<28>Jul 20 21:45:59 vmx01 mib2d[2424]: SNMP_TRAP_LINK_DOWN: x", "")))
+                .isEqualTo(
+                        "{\"id\":\"1\",\"ok\":true,\"reason\":null,\"decoded\":{\"format\":\"juniper\",\"facility\":3,"
+                                + "\"severity\":4,\"timestamp\":\"2026-07-20T21:45:59Z\",\"hostname\":\"vmx01\","
+                                + "\"appName\":\"mib2d\",\"procId\":\"2424\",\"msgId\":null,\"structuredData\":{},"
+                                + "\"message\":\"SNMP_TRAP_LINK_DOWN: x\",\"mnemonic\":\"SNMP_TRAP_LINK_DOWN\"}}");
+    }
+
+    @Test
+    void receiveTimeAndZoneOfTheLineDecideItsStamp() {
+        String stated = ",\"received\":\"2020-01-02T00:00:00Z\",\"zone\":\"Europe/Berlin\"";
+        assertThat(lines.answer(request("syslog", "<28>Dec 31 21:45:59 h a: x", stated)))
+                .contains("\"timestamp\":\"2019-12-31T21:45:59+01:00\"");
+    }
+
+    @Test
+    void aTrapHasAllItsFields() {
+        assertThat(lines.answer(snmp(TRAP, "")))
+                .isEqualTo("{\"id\":\"1\",\"ok\":true,\"reason\":null,\"decoded\":{\"version\":2,"
+                        + "\"pduType\":\"SNMPv2-Trap\",\"community\":\"c0mmun\",\"securityName\":null,"
+                        + "\"requestId\":388737502,\"trapOid\":\"1.3.6\",\"uptime\":4711,\"agentAddress\":null,"
+                        + "\"enterprise\":null,\"genericTrap\":null,\"specificTrap\":null,\"varbinds\":[]}}");
+    }
+
+    @Test
+    void aCutTrapSaysWhyAndWhatWasRead() {
+        assertThat(lines.answer(snmp(TRAP.substring(0, 60), "")))
+                .contains("\"ok\":false,\"reason\":\"truncated\"")
+                .contains("\"version\":2")
+                .contains("\"community\":\"c0mmun\"");
+    }
+
+    @Test
+    void anEncryptedMessageShowsItsHeader() {
+        String encrypted = "3052020103301102043be648710203010000040103020103042e302c040d80001f8880e9630000d61ff449"
+                + "0201000201000405" + "6c6578746d" + "040400000000" + "0408" + "0000000069d39b2a" + "040a"
+                + "00".repeat(10);
+        assertThat(lines.answer(snmp(encrypted, "")))
+                .contains("\"ok\":false,\"reason\":\"encrypted\"")
+                .contains("\"version\":3")
+                .contains("\"securityName\":\"lextm\"")
+                .contains("\"engineId\":\"80001f8880e9630000d61ff449\"")
+                .contains("\"engineBoots\":0");
+        assertThat(
+                        lines.answer(
+                                snmp(
+                                        encrypted,
+                                        ",\"usm\":{\"user\":\"lextm\",\"auth\":\"MD5\",\"auth_pass\":\"a\",\"priv\":\"DES\",\"priv_pass\":\"b\"}")))
+                .contains("\"ok\":false,\"reason\":\"wrongDigest\"")
+                .contains("\"securityName\":\"lextm\"");
+    }
+
+    @Test
+    void aBadLineIsAnsweredAndStopsNothing() throws IOException {
+        String in = String.join(
+                "\n",
+                "{",
+                "",
+                "[]",
+                "{\"id\":7,\"kind\":\"snmp\"}",
+                "{\"id\":8,\"kind\":\"fax\",\"input_b64\":\"\"}",
+                "{\"id\":9,\"kind\":\"syslog\",\"input_b64\":\"*\"}",
+                request("syslog", "x", ",\"zone\":\"Mars\""),
+                request("syslog", "x", ",\"received\":\"yesterday\""),
+                snmp(TRAP, ",\"usm\":{\"user\":\"u\",\"auth\":\"ROT13\",\"auth_pass\":\"x\"}"),
+                request("syslog", "x", ""));
+        StringBuilder out = new StringBuilder();
+        lines.run(new BufferedReader(new StringReader(in)), out);
+        assertThat(out.toString().lines().toList())
+                .hasSize(9)
+                .satisfies(all -> assertThat(all.subList(0, 8)).allMatch(it -> it.contains("\"ok\":false")))
+                .satisfies(all -> assertThat(String.join("\n", all))
+                        .contains("badJson", "noInput", "unknownKind", "badBase64", "badZone", "badReceived", "badUsm"))
+                .satisfies(all -> assertThat(all.get(2)).startsWith("{\"id\":7,"))
+                .satisfies(all -> assertThat(all.get(8)).contains("\"format\":\"plain\""));
+    }
+
+    private static String request(String kind, String text, String more) {
+        return line(kind, text.getBytes(StandardCharsets.UTF_8), more);
+    }
+
+    private static String snmp(String hex, String more) {
+        return line("snmp", HexFormat.of().parseHex(hex), more);
+    }
+
+    private static String line(String kind, byte[] input, String more) {
+        return "{\"id\":\"1\",\"kind\":\"%s\",\"input_b64\":\"%s\"%s}"
+                .formatted(kind, Base64.getEncoder().encodeToString(input), more);
+    }
+}
