@@ -1,6 +1,7 @@
 package io.trapline.agent;
 
 import io.trapline.agent.journal.Entry;
+import io.trapline.agent.journal.JournalOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -34,6 +35,11 @@ public final class RecordCodec {
 
     private static final byte LAYOUT = 1;
     private static final int NAME_BYTES_MAX = 255;
+    private static final int ENVELOPE_BYTES_MAX = 6 + 2 * NAME_BYTES_MAX + 16 + 2;
+
+    /** The longest message that fits into a record whatever its envelope. */
+    public static final int MESSAGE_BYTES_MAX = JournalOptions.PAYLOAD_BYTES_LIMIT - ENVELOPE_BYTES_MAX;
+
     private static final int TRUNCATED = 0x01;
     private static final int IPV4 = 0x02;
     private static final int IPV6 = 0x04;

@@ -1,6 +1,7 @@
 package io.trapline.agent.listen;
 
 import io.trapline.agent.Kind;
+import io.trapline.agent.RecordCodec;
 import io.trapline.config.Settings;
 import io.trapline.config.Settings.ListenerType;
 
@@ -15,7 +16,8 @@ record ListenerSeat(Settings.Listener settings, Meter meter) {
         return settings.type() == ListenerType.SNMP_TRAP ? Kind.SNMP : Kind.SYSLOG;
     }
 
+    /** The configured limit, or what one record can hold when that is less. */
     int messageBytesMax() {
-        return settings.messageBytesMax();
+        return Math.min(settings.messageBytesMax(), RecordCodec.MESSAGE_BYTES_MAX);
     }
 }
