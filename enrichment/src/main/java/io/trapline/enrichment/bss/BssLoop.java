@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class BssLoop implements Runnable {
 
     private static final Duration PAUSE_MIN = Duration.ofMillis(500);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(15);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
     private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(250);
 
@@ -101,8 +101,9 @@ final class BssLoop implements Runnable {
     private void turn() {
         long began = System.nanoTime();
         Reading reading = inReadingPhase(() -> {
-            openFeed();
-            return reader.read();
+            // Listening comes first: what changes during the read is noticed after it.
+            Reading.Down away = openFeed();
+            return away != null ? away : reader.read();
         });
         if (ended) {
             return;
@@ -177,21 +178,25 @@ final class BssLoop implements Runnable {
         pause = pause.isZero() ? PAUSE_MIN : min(pause.multipliedBy(2), PAUSE_MAX);
     }
 
-    private void openFeed() {
+    /** Null when the BSS is there, whether or not it lets us listen. */
+    private Reading.@Nullable Down openFeed() {
         String channel = settings.notifyChannel();
         if (channel == null || feed != null) {
-            return;
+            return null;
         }
         Deadline deadline = new Deadline(BssPool.WAIT_MAX);
         try {
             feed = ChangeFeed.open(pool, channel);
             feedTrouble = "";
-        } catch (SQLException refused) {
-            feedTrouble = switch (complaint.of(refused, "LISTEN", deadline)) {
-                case Reading.Refused(String sentence) -> "No notices of changes: " + sentence;
-                default -> feedTrouble;
-            };
+        } catch (SQLException error) {
+            switch (complaint.of(error, "LISTEN", deadline)) {
+                case Reading.Down away -> {
+                    return away;
+                }
+                case Reading.Refused(String sentence) -> feedTrouble = "No notices of changes: " + sentence;
+            }
         }
+        return null;
     }
 
     private void closeFeed() {
@@ -204,7 +209,7 @@ final class BssLoop implements Runnable {
     /** Until the next read is due; meanwhile a switch that was not taken is told again. */
     private void await(boolean told) {
         long start = System.nanoTime();
-        Duration due = pause.isZero() ? settings.refresh() : min(pause, settings.refresh());
+        Duration due = pause.isZero() ? settings.refresh() : min(max(pause, rest), settings.refresh());
         boolean allTold = told;
         boolean asked = false;
         long tellAt = start + TELL_AGAIN.toNanos();
@@ -243,5 +248,9 @@ final class BssLoop implements Runnable {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

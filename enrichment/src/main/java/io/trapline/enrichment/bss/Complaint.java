@@ -40,7 +40,7 @@ final class Complaint {
     }
 
     /** @param doing the file being read, or what else was tried */
-    Reading of(SQLException error, String doing, Deadline deadline) {
+    Reading.Failed of(SQLException error, String doing, Deadline deadline) {
         SQLException cause = deepest(error);
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         if (state.equals("57014") || timedOut(cause)) {

@@ -1,0 +1,141 @@
+package io.trapline.enrichment.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trapline.enrichment.Impact;
+import io.trapline.enrichment.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private static PackedInventory numbered(int number) {
+        return new Town()
+                .device("d")
+                .add(View.RESOURCE_ALIAS, "d", "plan", "hostname", "Ödön-" + number)
+                .part("p", "d", null)
+                .customer(Integer.toString(number), "active", "p")
+                .inventory();
+    }
+
+    @Test
+    void aVersionIsTheSameAfterARestart() throws IOException {
+        PackedInventory stored = numbered(1);
+        new InventoryStore(folder).put(stored);
+        InventoryStore again = new InventoryStore(folder);
+        assertThat(again.last()).hasValueSatisfying(last -> {
+            assertThat(last).isNotSameAs(stored);
+            assertThat(last.version()).isEqualTo(stored.version());
+            assertThat(Fingerprint.of(last.tables())).isEqualTo(stored.version());
+            assertThat(last.takenAt()).isEqualTo(Town.TAKEN);
+            assertThat(last.rows()).isEqualTo(stored.rows());
+            assertThat(last.affected("d")).isEqualTo(stored.affected("d"));
+            assertThat(last.affectedBy("d")).isEqualTo(stored.affectedBy("d")).isInstanceOf(Impact.Known.class);
+        });
+        assertThat(again.version(stored.version()).map(Inventory::version)).contains(stored.version());
+    }
+
+    @Test
+    void whatIsNotThereIsEmpty() {
+        InventoryStore store = new InventoryStore(folder.resolve("not made yet"));
+        assertThat(store.last()).isEmpty();
+        assertThat(store.version("0123456789abcdef")).isEmpty();
+        assertThat(store.version("../../etc/passwd")).isEmpty();
+    }
+
+    @Test
+    void theVersionBeforeStaysFindable() throws IOException {
+        InventoryStore store = new InventoryStore(folder);
+        store.put(numbered(1));
+        store.put(numbered(2));
+        InventoryStore again = new InventoryStore(folder);
+        assertThat(again.last().orElseThrow().version()).isEqualTo(numbered(2).version());
+        assertThat(again.version(numbered(1).version())).isPresent();
+    }
+
+    @Test
+    void everyDamageIsFoundAndTheOlderVersionServes() throws IOException {
+        InventoryStore store = new InventoryStore(folder);
+        store.put(numbered(1));
+        Path older = file(numbered(1));
+        Files.setLastModifiedTime(older, FileTime.fromMillis(1_000));
+        store.put(numbered(2));
+        Path file = file(numbered(2));
+        byte[] good = Files.readAllBytes(file);
+        Random dice = new Random(7);
+        for (int run = 0; run < 150; run++) {
+            byte[] bad = run % 4 == 0 ? Arrays.copyOf(good, dice.nextInt(good.length)) : good.clone();
+            for (int i = 0; i < run % 4; i++) {
+                bad[dice.nextInt(bad.length)] ^= (byte) (1 << dice.nextInt(8));
+            }
+            if (Arrays.equals(bad, good)) {
+                continue;
+            }
+            Files.write(file, bad);
+            InventoryStore again = new InventoryStore(folder);
+            assertThat(again.last().orElseThrow().version())
+                    .as("run %d", run)
+                    .isEqualTo(numbered(1).version());
+            assertThat(file).doesNotExist();
+            assertThat(Path.of(file + ".damaged")).exists();
+            assertThat(again.version(numbered(2).version())).isEmpty();
+            again.put(numbered(2));
+            assertThat(Files.readAllBytes(file)).isEqualTo(good);
+        }
+    }
+
+    @Test
+    void aDamagedPointerCostsNothing() throws IOException {
+        new InventoryStore(folder).put(numbered(1));
+        for (byte[] pointer : List.of(new byte[0], new byte[] {(byte) 0xC3, 0x28}, new byte[100_000])) {
+            Files.write(folder.resolve("last"), pointer);
+            assertThat(new InventoryStore(folder).last()).isPresent();
+        }
+    }
+
+    @Test
+    void aHalfWrittenFileOfAKilledRunIsNeverRead() throws IOException {
+        Files.writeString(folder.resolve(numbered(1).version() + ".inv.draft"), "half");
+        InventoryStore store = new InventoryStore(folder);
+        assertThat(store.last()).isEmpty();
+        store.put(numbered(1));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(numbered(1).version() + ".inv", "last");
+        }
+    }
+
+    @Test
+    void oldVersionsGoExceptThoseThatAreReferenced() throws IOException {
+        InventoryStore store = new InventoryStore(folder);
+        List<String> versions = new ArrayList<>();
+        for (int i = 0; i < InventoryStore.VERSIONS_KEPT + 5; i++) {
+            PackedInventory one = numbered(i);
+            versions.add(one.version());
+            store.put(one);
+            Files.setLastModifiedTime(file(one), FileTime.fromMillis(1_000_000 + i * 1_000L));
+            store.keep(i < 2 ? Set.of() : Set.of(versions.get(2)));
+        }
+        InventoryStore again = new InventoryStore(folder);
+        assertThat(versions.stream().filter(version -> again.version(version).isPresent()))
+                .hasSize(InventoryStore.VERSIONS_KEPT + 1)
+                .contains(versions.get(2), versions.getLast())
+                .doesNotContain(versions.get(0), versions.get(4));
+    }
+
+    private Path file(PackedInventory inventory) {
+        return folder.resolve(inventory.version() + ".inv");
+    }
+}

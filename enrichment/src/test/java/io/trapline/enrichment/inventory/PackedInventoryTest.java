@@ -1,0 +1,197 @@
+package io.trapline.enrichment.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trapline.enrichment.Account;
+import io.trapline.enrichment.AffectedService;
+import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Impact;
+import io.trapline.enrichment.Match;
+import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.Service;
+import io.trapline.enrichment.Vno;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackedInventoryTest {
+
+    private static Town town() {
+        return new Town()
+                .add(View.VNO, "v1", "Elbe Connect")
+                .device("olt-17")
+                .device("r-42")
+                .part("olt-17/0/3", "olt-17", null)
+                .part("olt-17/0/3/12", "olt-17", "olt-17/0/3")
+                .part("r-42/1", "r-42", null)
+                .part("r-42/2", "r-42", null)
+                .part("r-42/3", "r-42", null)
+                .customer("1", "Active", "olt-17/0/3/12", "olt-17/0/3")
+                .customer("2", "suspended", "olt-17/0/3/12")
+                .customer("3", "ceased", "r-42/1");
+    }
+
+    @Test
+    void aFaultHurtsWhatTheResourceContains() {
+        PackedInventory inventory = town().customer("10", "active", "olt-17").inventory();
+        assertThat(impact(inventory, "olt-17"))
+                .extracting(Impact.Known::services, Impact.Known::customers)
+                .containsExactly(2, 2);
+        assertThat(impact(inventory, "olt-17/0/3"))
+                .extracting(Impact.Known::services)
+                .isEqualTo(1);
+        assertThat(impact(inventory, "olt-17/0/3").digest())
+                .isEqualTo(impact(inventory, "olt-17/0/3/12").digest())
+                .isNotEqualTo(impact(inventory, "olt-17").digest())
+                .matches("[0-9a-f]{16}");
+        assertThat(inventory.affected("olt-17"))
+                .containsExactly(
+                        new AffectedService(
+                                new Service("s1", "Glas", "active", "a1", "c1"),
+                                "access",
+                                List.of("olt-17", "olt-17/0/3")),
+                        new AffectedService(
+                                new Service("s10", "Glas", "active", "a10", "c10"), "access", List.of("olt-17")));
+    }
+
+    @Test
+    void nobodyGuessesWhoIsHurt() {
+        PackedInventory inventory = town().inventory();
+        assertThat(inventory.affectedBy("r-42/1")).isEqualTo(new Impact.Unknown(Impact.Reason.CEASED));
+        assertThat(inventory.affectedBy("r-42/2")).isEqualTo(new Impact.Unknown(Impact.Reason.NO_SERVICE));
+        assertThat(inventory.affectedBy("nowhere")).isEqualTo(new Impact.Unknown(Impact.Reason.NO_RESOURCE));
+        assertThat(inventory.affected("r-42/1")).isEmpty();
+        assertThat(inventory.affected("nowhere")).isEmpty();
+    }
+
+    @Test
+    void theLinkThatHurtsMostSpeaksForAService() {
+        PackedInventory inventory = town().add(View.SERVICE_RESOURCE, "s1", "olt-17", "Protecting")
+                .add(View.SERVICE_RESOURCE, "s1", "olt-17/0/3/12", "working")
+                .inventory();
+        assertThat(inventory.affected("olt-17")).singleElement().satisfies(row -> {
+            assertThat(row.role()).isEqualTo("working");
+            assertThat(row.path()).containsExactly("olt-17", "olt-17/0/3", "olt-17/0/3/12");
+        });
+    }
+
+    @Test
+    void rowsAreFoundByTheirIds() {
+        PackedInventory inventory =
+                town().add(View.CUSTOMER, "c9", null, null, "v1").inventory();
+        assertThat(inventory.resource("olt-17/0/3/12"))
+                .contains(new Resource("olt-17/0/3/12", "port", "olt-17/0/3/12", "olt-17", "olt-17/0/3"));
+        assertThat(inventory.resource("olt-17/0/3").orElseThrow().parentId()).isEqualTo("olt-17");
+        assertThat(inventory.resource("olt-17")).contains(new Resource("olt-17", "device", "olt-17", "olt-17", null));
+        assertThat(inventory.customer("c1")).contains(new Customer("c1", "Customer 1", "gold", null));
+        assertThat(inventory.customer("c9")).contains(new Customer("c9", "c9", "", "v1"));
+        assertThat(inventory.account("a1")).contains(new Account("a1", "c1", "a1"));
+        assertThat(inventory.service("s2")).contains(new Service("s2", "Glas", "suspended", "a2", "c2"));
+        assertThat(inventory.vno("v1")).contains(new Vno("v1", "Elbe Connect"));
+        assertThat(inventory.customer("a1")).isEmpty();
+        assertThat(inventory.resource("")).isEmpty();
+        assertThat(inventory.takenAt()).isEqualTo(Town.TAKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "address, 10.20.4.17, 10.20.4.17",
+        "address, 10.20.4.17/32, 10.20.4.17",
+        "ADDRESS, 2001:DB8::1, 2001:db8:0:0:0:0:0:1",
+        "address, ::ffff:10.20.4.17, 10.20.4.17",
+        "hostname, OLT-17, olt-17",
+        "hostname, olt-17.kiel.example, OLT-17",
+        "hostname, olt-17.kiel.example., olt-17.kiel.example",
+        "hostname, olt-17, olt-17.kiel.example",
+        "engineId, 0x80001F88:80 E9, 80001f8880e9",
+    })
+    void aDeviceIsFoundHoweverTheBssWritesIt(String kind, String inBss, String asked) {
+        PackedInventory inventory =
+                town().add(View.RESOURCE_ALIAS, "olt-17", "", kind, inBss).inventory();
+        AliasKind as = Aliases.kind(kind).orElseThrow();
+        assertThat(inventory.device("", as, asked)).isEqualTo(new Match.One("olt-17"));
+        assertThat(inventory.device("other plan", as, asked)).isEqualTo(new Match.None());
+        assertThat(inventory.object("olt-17", as, asked)).isEqualTo(new Match.None());
+    }
+
+    @Test
+    void oneAddressInTwoPlansIsTwoDevices() {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "olt-17", null, "address", "10.0.0.1")
+                .add(View.RESOURCE_ALIAS, "r-42", "north", "address", "10.0.0.1")
+                .inventory();
+        assertThat(inventory.device("", AliasKind.ADDRESS, "10.0.0.1")).isEqualTo(new Match.One("olt-17"));
+        assertThat(inventory.device("north", AliasKind.ADDRESS, "10.0.0.1")).isEqualTo(new Match.One("r-42"));
+    }
+
+    @Test
+    void twoDevicesOfOneNameAreMany() {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "olt-17", null, "hostname", "node.kiel")
+                .add(View.RESOURCE_ALIAS, "r-42", null, "hostname", "node.hamburg")
+                .inventory();
+        assertThat(inventory.device("", AliasKind.HOSTNAME, "node"))
+                .isEqualTo(new Match.Many(List.of("olt-17", "r-42")));
+        assertThat(inventory.device("", AliasKind.HOSTNAME, "node.kiel")).isEqualTo(new Match.One("olt-17"));
+        assertThat(inventory.device("", AliasKind.HOSTNAME, "node.berlin")).isEqualTo(new Match.None());
+        assertThat(inventory.device("", AliasKind.ADDRESS, "not an address")).isEqualTo(new Match.None());
+    }
+
+    @Test
+    void theAddressOfAPortNamesItsDevice() {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "r-42/1", null, "address", "10.0.0.9")
+                .inventory();
+        assertThat(inventory.device("", AliasKind.ADDRESS, "10.0.0.9")).isEqualTo(new Match.One("r-42"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0/3/12, 0/03/12",
+        "0/03/12, 0/3/12",
+        "GigabitEthernet0/1, Gi0/1",
+        "GigabitEthernet0/1, gi0/1",
+        "Gi0/1, GigabitEthernet0/1",
+        "GigabitEthernet1/0/24, GE1/0/24",
+        "TenGigabitEthernet 1/1, te1/01",
+        "ge-0/0/1, GE-0/0/1",
+        "100GE1/0/1, 100ge1/0/1",
+        "Port-Channel7, po7",
+    })
+    void aPortIsFoundHoweverItIsSpelled(String inBss, String asked) {
+        PackedInventory inventory =
+                town().add(View.RESOURCE_ALIAS, "r-42/1", null, "ifName", inBss).inventory();
+        assertThat(inventory.object("r-42", AliasKind.IF_NAME, asked)).isEqualTo(new Match.One("r-42/1"));
+        assertThat(inventory.object("olt-17", AliasKind.IF_NAME, asked)).isEqualTo(new Match.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ge-0/0/1, Gi0/0/1", "0/3/12, 0/3/120", "Gi0/1, Gi0/10", "Te1/1, Twe1/1", "0/0/0, 0/0"})
+    void differentPortsStayDifferent(String inBss, String asked) {
+        PackedInventory inventory =
+                town().add(View.RESOURCE_ALIAS, "r-42/1", null, "ifName", inBss).inventory();
+        assertThat(inventory.object("r-42", AliasKind.IF_NAME, asked)).isEqualTo(new Match.None());
+    }
+
+    @Test
+    void anExactPortNameWinsOverAFoldedOne() {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "r-42/1", null, "ifName", "Gi0/1")
+                .add(View.RESOURCE_ALIAS, "r-42/2", null, "ifName", "GigabitEthernet0/1")
+                .inventory();
+        assertThat(inventory.object("r-42", AliasKind.IF_NAME, "Gi0/1")).isEqualTo(new Match.One("r-42/1"));
+        assertThat(inventory.object("r-42", AliasKind.IF_NAME, "gi0/1"))
+                .isEqualTo(new Match.Many(List.of("r-42/1", "r-42/2")));
+    }
+
+    @Test
+    void anIndexIsANumber() {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "r-42/1", null, "ifindex", "0007")
+                .inventory();
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "7")).isEqualTo(new Match.One("r-42/1"));
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "70")).isEqualTo(new Match.None());
+        assertThat(inventory.object("nowhere", AliasKind.IF_INDEX, "7")).isEqualTo(new Match.None());
+    }
+
+    private static Impact.Known impact(PackedInventory inventory, String resource) {
+        return (Impact.Known) inventory.affectedBy(resource);
+    }
+}
