@@ -24,6 +24,13 @@ public interface Readings {
     /** The path from an alarm to each affected service, at most {@code limit}, ordered by customer then service. */
     List<ImpactPath> paths(String alarmId, int limit);
 
+    /** The paths from an alarm to the services of one customer, ordered by service. */
+    default List<ImpactPath> pathsTo(String alarmId, String customerId) {
+        return paths(alarmId, Integer.MAX_VALUE).stream()
+                .filter(path -> path.customerId().equals(customerId))
+                .toList();
+    }
+
     /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
     Optional<CustomerCard> customer(String customerId);
 }

@@ -1,0 +1,117 @@
+package io.trapline.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.CustomerCard;
+import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ImpactPath;
+import io.trapline.mediation.board.Readings;
+import io.trapline.web.api.Answers;
+import io.trapline.web.api.Json;
+import io.trapline.web.api.Metrics;
+import io.trapline.web.live.Live;
+import io.trapline.web.live.Snapshot;
+import io.trapline.web.live.Snapshots;
+import io.trapline.web.query.AlarmQuery;
+import io.trapline.web.query.CustomerQuery;
+import io.trapline.web.query.Params;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers {@code /api/v1}, health and metrics. Unknown parameters are refused: a program should know. */
+final class Api {
+
+    static final int EVENTS_DEFAULT = 100;
+    static final int EVENTS_MAX = 10_000;
+    /** Paths listed for one alarm; more is one OLT's whole street and no explanation. */
+    static final int PATHS_MAX = 1_000;
+
+    private final Readings readings;
+    private final Snapshots snapshots;
+    private final Live live;
+
+    Api(Readings readings, Snapshots snapshots, Live live) {
+        this.readings = readings;
+        this.snapshots = snapshots;
+        this.live = live;
+    }
+
+    void customers(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        CustomerQuery query = CustomerQuery.of(params);
+        params.refuseOthers();
+        json(ctx, Answers.page(query.page(snapshots.now().index())));
+    }
+
+    void customer(Context ctx) {
+        String id = ctx.pathParam("id");
+        CustomerCard card = readings.customer(id).orElseThrow(() -> Problem.notFound("customer", id));
+        List<ImpactPath> paths = card.affected().stream()
+                .flatMap(row -> row.alarmIds().stream())
+                .flatMap(alarmId -> readings.pathsTo(alarmId, id).stream())
+                .limit(PATHS_MAX)
+                .toList();
+        json(ctx, Answers.customer(card, paths));
+    }
+
+    void alarms(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        AlarmQuery query = AlarmQuery.of(params);
+        params.refuseOthers();
+        Snapshot snapshot = snapshots.now();
+        ObjectNode answer = Answers.page(query.page(snapshot.index()));
+        json(ctx, answer.put("open", snapshot.board().openAlarms()));
+    }
+
+    void alarm(Context ctx) {
+        String id = ctx.pathParam("id");
+        AlarmRow alarm = snapshots.now().index().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
+        Optional<EventRow> raised = readings.event(alarm.raisedBy());
+        json(ctx, Answers.alarm(alarm, raised, readings.paths(id, PATHS_MAX)));
+    }
+
+    void events(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        int limit = params.number("limit", EVENTS_DEFAULT, 1, EVENTS_MAX);
+        params.refuseOthers();
+        json(ctx, Answers.events(readings.events(limit)));
+    }
+
+    void event(Context ctx) {
+        json(ctx, Answers.event(EventNumber.find(readings, ctx.pathParam("number"))));
+    }
+
+    void ledger(Context ctx) {
+        json(ctx, Answers.ledger(readings.ledger()));
+    }
+
+    void healthz(Context ctx) {
+        json(ctx, Json.object().put("status", "ok"));
+    }
+
+    /** Ready means: pages can be answered. A missing BSS or desk is shown, it does not make us unready. */
+    void readyz(Context ctx) {
+        Snapshot snapshot = snapshots.now();
+        json(
+                ctx,
+                Json.object()
+                        .put("status", "ready")
+                        .put("epoch", snapshot.board().epoch())
+                        .put("decided", snapshot.board().decided())
+                        .put("behind", snapshot.ledger().behind())
+                        .put("bss", snapshot.board().bss().state().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("inventoryVersion", snapshot.board().inventoryVersion())
+                        .put("balanced", snapshot.ledger().balanced()));
+    }
+
+    void metrics(Context ctx) {
+        Snapshot snapshot = snapshots.now();
+        ctx.contentType(Metrics.CONTENT_TYPE).result(Metrics.text(snapshot.board(), snapshot.ledger(), live.viewers()));
+    }
+
+    private static void json(Context ctx, JsonNode answer) {
+        ctx.contentType("application/json").result(Json.text(answer));
+    }
+}

@@ -1,0 +1,72 @@
+package io.trapline.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Scripts, styles and the icon, read once. They stand in a folder named by their common hash, so
+ * that a browser keeps them for ever and a new build is a new address; modules import one another
+ * by relative names and stay in the same folder.
+ */
+final class Assets {
+
+    private static final Map<String, String> FILES = Map.of(
+            "app.css", "text/css; charset=utf-8",
+            "app.js", "text/javascript; charset=utf-8",
+            "grid.js", "text/javascript; charset=utf-8",
+            "keys.js", "text/javascript; charset=utf-8",
+            "times.js", "text/javascript; charset=utf-8",
+            "stream.js", "text/javascript; charset=utf-8",
+            "feed.js", "text/javascript; charset=utf-8",
+            "icon.svg", "image/svg+xml");
+
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private final String folder;
+
+    Assets() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : FILES.keySet().stream().sorted().toList()) {
+                byte[] content = read(name);
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+                contents.put(name, content);
+            }
+            folder = "/assets/" + HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
+            if (in == null) throw new IllegalStateException("the build lacks asset " + name);
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Address of the folder, without a slash at the end. */
+    String folder() {
+        return folder;
+    }
+
+    void serve(Context ctx) {
+        String name = ctx.pathParam("name");
+        byte[] content = contents.get(name);
+        if (content == null) throw Problem.notFound("asset", name);
+        boolean current = ctx.path().startsWith(folder + "/");
+        ctx.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
+                .contentType(FILES.getOrDefault(name, "application/octet-stream"))
+                .result(content);
+    }
+}

@@ -1,0 +1,55 @@
+package io.trapline.web;
+
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the browser is told to refuse on our behalf, and what we refuse from other sites. */
+final class Guard {
+
+    /** Everything from here and nothing inline: a line of device text that slipped through cannot run. */
+    static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
+
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Cache-Control", "no-store");
+
+    private Guard() {}
+
+    static void headers(Context ctx) {
+        HEADERS.forEach(ctx::header);
+    }
+
+    /**
+     * Lets a change through when it comes from our own page, or from a program: a browser always
+     * says where a request comes from, and what does not say so must be JSON, which another site
+     * cannot send without asking first.
+     */
+    static void sameOrigin(Context ctx) {
+        String site = ctx.header("Sec-Fetch-Site");
+        String origin = ctx.header("Origin");
+        boolean fine;
+        if (site != null) fine = site.equals("same-origin") || site.equals("none");
+        else if (origin != null) fine = origin.equals(ctx.scheme() + "://" + ctx.header("Host"));
+        else fine = json(ctx.header("Content-Type"));
+        if (!fine) {
+            throw new Problem(
+                    403,
+                    "crossSite",
+                    "A change must come from this page, or be sent as application/json by a program.");
+        }
+    }
+
+    private static boolean json(@Nullable String type) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+}

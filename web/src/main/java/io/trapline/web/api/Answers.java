@@ -1,0 +1,118 @@
+package io.trapline.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.CustomerCard;
+import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ImpactPath;
+import io.trapline.mediation.board.LedgerView;
+import io.trapline.web.query.Page;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What the API answers with. Board records are written as they are: their names are the contract. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** {@code {"items":[…],"total":n,"next":cursor or null}}. */
+    public static ObjectNode page(Page<?> page) {
+        ObjectNode json = Json.object();
+        json.set("items", Json.tree(page.items()));
+        return json.put("total", page.total()).put("next", page.next());
+    }
+
+    /** A customer, affected or not: the fields of the list, plus accounts and the paths of its alarms. */
+    public static ObjectNode customer(CustomerCard card, List<ImpactPath> paths) {
+        ObjectNode json = Json.object()
+                .put("customerId", card.customer().id())
+                .put("customerName", card.customer().name())
+                .put("tier", card.customer().tier())
+                .put("vno", card.vnoName())
+                .put("affected", card.affected().isPresent());
+        var accounts = json.putArray("accounts");
+        card.accounts()
+                .forEach(a -> accounts.addObject().put("accountId", a.id()).put("name", a.name()));
+        var accountIds = json.putArray("accountIds");
+        card.accounts().forEach(a -> accountIds.add(a.id()));
+        if (card.affected().isPresent()) {
+            json.setAll((ObjectNode) Json.tree(card.affected().get()));
+        } else {
+            json.putArray("services");
+            json.putNull("severity").put("score", 0);
+            json.putArray("reasons");
+            json.putNull("affectedSince");
+            json.putArray("alarmIds");
+            json.putNull("ticket");
+        }
+        json.set("paths", Json.tree(paths));
+        return json;
+    }
+
+    /**
+     * An alarm with its evidence.
+     *
+     * @param raised the record that raised it, when the journal still has it
+     */
+    public static ObjectNode alarm(AlarmRow alarm, java.util.Optional<EventRow> raised, List<ImpactPath> path) {
+        ObjectNode json = (ObjectNode) Json.tree(alarm);
+        raised.ifPresentOrElse(
+                event -> {
+                    json.set("raw", raw(event));
+                    json.set("decoded", DecodedJson.of(event.decoded()));
+                },
+                () -> json.putNull("raw").putNull("decoded"));
+        json.set("path", Json.tree(path));
+        return json;
+    }
+
+    /** {@code {"items":[…]}}, newest first. */
+    public static ObjectNode events(List<EventRow> events) {
+        ObjectNode json = Json.object();
+        var items = json.putArray("items");
+        events.forEach(event -> items.add(event(event)));
+        return json.put("total", events.size());
+    }
+
+    public static ObjectNode event(EventRow event) {
+        ObjectNode json = Json.object()
+                .put("recordNumber", event.recordNumber())
+                .put("receivedAt", event.receivedAt().toString())
+                .put("kind", event.kind())
+                .put("transport", event.transport())
+                .put("listener", event.listener())
+                .put("source", event.source())
+                .put("disposition", event.disposition())
+                .put("device", event.device())
+                .put("ruleId", event.ruleId())
+                .put("recognised", event.recognised())
+                .put("impact", event.impact())
+                .put("alarmId", event.alarmId())
+                .put("message", DecodedJson.message(event.decoded()));
+        json.set("decoded", DecodedJson.of(event.decoded()));
+        return json.put("rawHex", HexFormat.of().formatHex(event.raw()));
+    }
+
+    private static ObjectNode raw(EventRow event) {
+        return Json.object()
+                .put("recordNumber", event.recordNumber())
+                .put("receivedAt", event.receivedAt().toString())
+                .put("kind", event.kind())
+                .put("transport", event.transport())
+                .put("listener", event.listener())
+                .put("source", event.source())
+                .put("bytes", event.raw().length)
+                .put("hex", HexFormat.of().formatHex(event.raw()))
+                .put("base64", Base64.getEncoder().encodeToString(event.raw()));
+    }
+
+    public static ObjectNode ledger(LedgerView ledger) {
+        ObjectNode json = (ObjectNode) Json.tree(ledger);
+        return json.put(
+                "kernelDrops",
+                ledger.sockets().stream()
+                        .mapToLong(LedgerView.Socket::kernelDrops)
+                        .sum());
+    }
+}

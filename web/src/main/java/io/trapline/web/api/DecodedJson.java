@@ -1,0 +1,71 @@
+package io.trapline.web.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trapline.mediation.Decoded;
+import io.trapline.mediation.VarBind;
+import org.jspecify.annotations.Nullable;
+
+/** A decoded message in the words of {@code trapline decode --jsonl}; absent values are null. */
+final class DecodedJson {
+
+    private DecodedJson() {}
+
+    static ObjectNode of(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Trap trap -> trap(trap);
+            case Decoded.SyslogMessage message -> syslog(message);
+            case Decoded.Unreadable unreadable -> unreadable(unreadable);
+        };
+    }
+
+    private static ObjectNode trap(Decoded.Trap trap) {
+        ObjectNode json = Json.object()
+                .put("type", "snmp")
+                .put("version", trap.version())
+                .put("pduType", trap.pduType().word())
+                .put("community", trap.community())
+                .put("securityName", trap.securityName())
+                .put("requestId", trap.requestId())
+                .put("trapOid", trap.trapOid())
+                .put("uptime", trap.uptime())
+                .put("agentAddress", trap.agentAddress())
+                .put("enterprise", trap.enterprise())
+                .put("genericTrap", trap.genericTrap())
+                .put("specificTrap", trap.specificTrap());
+        var varbinds = json.putArray("varbinds");
+        for (VarBind v : trap.varbinds()) {
+            varbinds.addObject().put("oid", v.oid()).put("type", v.type()).put("value", v.value());
+        }
+        return json;
+    }
+
+    private static ObjectNode syslog(Decoded.SyslogMessage message) {
+        ObjectNode json = Json.object()
+                .put("type", "syslog")
+                .put("format", message.format())
+                .put("facility", message.facility())
+                .put("severity", message.severity())
+                .put("timestamp", message.timestamp())
+                .put("hostname", message.hostname())
+                .put("appName", message.appName())
+                .put("procId", message.procId())
+                .put("msgId", message.msgId())
+                .put("mnemonic", message.mnemonic());
+        json.set("structuredData", Json.tree(message.structuredData()));
+        return json.put("message", message.message());
+    }
+
+    private static ObjectNode unreadable(Decoded.Unreadable unreadable) {
+        ObjectNode json = Json.object()
+                .put("type", "unreadable")
+                .put("reason", unreadable.reason())
+                .put("detail", unreadable.detail());
+        json.set("partial", Json.tree(unreadable.partial()));
+        return json;
+    }
+
+    /** The one line a person reads: the syslog message, or null for anything else. */
+    static @Nullable String message(Decoded decoded) {
+        return decoded instanceof Decoded.SyslogMessage syslog ? syslog.message() : null;
+    }
+}

@@ -1,0 +1,86 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.Severity;
+import io.trapline.mediation.board.ServiceState;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** How values look: shape beside word, grouped numbers, times in UTC that the browser may localise. */
+public final class Show {
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Show() {}
+
+    public static String shape(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "■";
+            case MAJOR -> "▲";
+            case MINOR -> "◆";
+            case WARNING -> "●";
+            case INDETERMINATE -> "○";
+            case CLEARED -> "✓";
+        };
+    }
+
+    public static String shape(ServiceState state) {
+        return switch (state) {
+            case DOWN -> "↓";
+            case DEGRADED -> "~";
+            case AT_RISK -> "?";
+            case UP -> "✓";
+        };
+    }
+
+    /** The state in a person's words. */
+    public static String word(ServiceState state) {
+        return state == ServiceState.AT_RISK ? "at risk" : state.word();
+    }
+
+    /** First letter large, the rest as it is. */
+    public static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** Readable without JavaScript. */
+    public static String exact(Instant time) {
+        return EXACT.format(time);
+    }
+
+    /** For the {@code datetime} attribute: what the browser reads. */
+    public static String iso(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Events per second: one decimal while that says something. */
+    public static String rate(double perSecond) {
+        return perSecond >= 10 ? number(Math.round(perSecond)) : String.format(Locale.ROOT, "%.1f", perSecond);
+    }
+
+    public static String tierShape(String tier) {
+        return switch (tier.toLowerCase(Locale.ROOT)) {
+            case "platinum" -> "♦";
+            case "gold" -> "●";
+            case "silver" -> "◐";
+            case "bronze" -> "○";
+            default -> "·";
+        };
+    }
+
+    /** A name fit for a CSS class, so that foreign words get the plain look. */
+    public static String tierClass(String tier) {
+        return switch (tier.toLowerCase(Locale.ROOT)) {
+            case "platinum" -> "platinum";
+            case "gold" -> "gold";
+            default -> "other";
+        };
+    }
+}

@@ -1,0 +1,170 @@
+/**
+ * Makes a page live: opens the stream for the view the page shows, puts changes in their places,
+ * and says at every moment whether what is shown is LIVE, PAUSED or STALE. Every page is complete
+ * without this.
+ */
+import { Feed } from "./feed.js";
+import { Grid } from "./grid.js";
+import { listen } from "./keys.js";
+import { localise } from "./times.js";
+
+const HEARTBEAT_MS = 5000;
+const STALE_MS = 3 * HEARTBEAT_MS;
+const BANNER_MS = 60_000;
+const SAY_EVERY_MS = 10_000;
+
+const view = document.body.dataset.view;
+const chip = document.getElementById("live");
+const banner = document.getElementById("stale");
+const said = document.getElementById("said");
+const table = document.querySelector("table[data-grid]");
+const written = new Map(); // region -> HTML as the server wrote it
+let since = document.body.dataset.since;
+let epoch = since.split(":")[0];
+let heard = performance.now();
+let broken = true;
+let serverAhead = 0;
+let paused = new URLSearchParams(location.search).get("live") === "0";
+let saidAt = 0;
+
+const now = () => Date.now() + serverAhead;
+const grid = table
+  ? new Grid(table, document.getElementById("pill"), document.getElementById("alert"), (el) => localise(el, now()))
+  : null;
+if (grid) grid.paused = paused;
+
+/** Later changes win; what is applied is the end of them, so that replaying never flickers. */
+function merged(changes) {
+  const all = { regions: {}, rows: {}, order: undefined };
+  for (const change of changes) {
+    Object.assign(all.regions, change.regions);
+    Object.assign(all.rows, change.rows);
+    if (change.order) all.order = change.order;
+  }
+  return all;
+}
+
+function held(region) {
+  const selection = document.getSelection();
+  const selected = selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
+  return selected || region.contains(document.activeElement);
+}
+
+function write(name, html) {
+  const region = document.querySelector(`[data-region="${CSS.escape(name)}"]`);
+  if (!region || written.get(name) === html) return;
+  if (held(region)) {
+    region.addEventListener("focusout", () => setTimeout(() => write(name, html), 300), { once: true });
+    return;
+  }
+  written.set(name, html);
+  region.innerHTML = html;
+  localise(region, now());
+}
+
+function take({ kind, id, data }) {
+  if (kind === "broken") {
+    broken = true;
+    return show();
+  }
+  broken = false;
+  heard = performance.now();
+  serverAhead = Date.parse(data.now) - Date.now();
+  if (id) since = id;
+  if (data.epoch !== epoch) {
+    // Another run of the server may be another build: its rows need its styles.
+    epoch = data.epoch;
+    document.body.dataset.since = since;
+  }
+  if (data.strip) write("strip", data.strip);
+  const changes = data.views?.[view];
+  if (changes && changes.length > 0) {
+    const all = merged(changes);
+    if (!paused || grid) for (const [name, html] of Object.entries(all.regions)) write(name, html);
+    if (grid) grid.apply(all);
+    say();
+  }
+  show();
+}
+
+/** One polite sentence now and then; the table itself is no live region. */
+function say() {
+  const pill = document.getElementById("pill");
+  if (!pill || pill.hidden || performance.now() - saidAt < SAY_EVERY_MS) return;
+  saidAt = performance.now();
+  said.textContent = pill.textContent;
+}
+
+function show() {
+  if (!chip) return;
+  const silent = performance.now() - heard;
+  const seconds = Math.round(silent / 1000);
+  let state = "live";
+  let text = "● LIVE";
+  if (silent > STALE_MS) {
+    state = "stale";
+    text = `⚠ STALE ${seconds} s`;
+  } else if (broken) {
+    state = "reconnecting";
+    text = "◌ RECONNECTING";
+  } else if (paused) {
+    state = "paused";
+    text = "⏸ PAUSED";
+  }
+  if (chip.dataset.state !== state) chip.dataset.state = state;
+  if (chip.textContent !== text) chip.textContent = text;
+  chip.setAttribute("aria-pressed", String(paused));
+  chip.title = paused ? "Resume (p)" : "Pause (p)";
+  document.body.classList.toggle("is-stale", state === "stale");
+  banner.hidden = silent < BANNER_MS;
+  if (!banner.hidden) {
+    banner.textContent = `Nothing has been heard from the server for ${seconds} s. What is shown is old.`;
+  }
+}
+
+function pause() {
+  paused = !paused;
+  if (grid) {
+    grid.paused = paused;
+    grid.settle();
+  }
+  const address = new URL(location.href);
+  if (paused) address.searchParams.set("live", "0");
+  else address.searchParams.delete("live");
+  history.replaceState(null, "", address);
+  show();
+}
+
+/** One stream per browser where there are shared workers; else one per visible page. */
+function connect() {
+  if ("SharedWorker" in window) {
+    const worker = new SharedWorker(new URL("./stream.js", import.meta.url), { type: "module", name: "trapline" });
+    worker.port.addEventListener("message", (event) => take(event.data));
+    worker.port.start();
+    const join = () => worker.port.postMessage({ view, since });
+    join();
+    addEventListener("pagehide", () => worker.port.postMessage({ leave: true }));
+    addEventListener("pageshow", (event) => event.persisted && join());
+    return;
+  }
+  const feed = new Feed((who, message) => take(message));
+  const follow = () => (document.hidden ? feed.leave(0) : feed.join(0, view, since));
+  document.addEventListener("visibilitychange", follow);
+  follow();
+}
+
+for (const region of document.querySelectorAll("[data-region]")) {
+  written.set(region.dataset.region, region.innerHTML);
+}
+localise(document, now());
+setInterval(() => localise(document, now()), 5000);
+document.body.classList.add("scripted");
+
+if (view) {
+  chip.hidden = false;
+  chip.addEventListener("click", pause);
+  document.addEventListener("selectionchange", () => grid?.settle());
+  setInterval(show, 1000);
+  connect();
+}
+listen(view ? { n: () => grid?.merge(), p: pause } : {});

@@ -1,0 +1,226 @@
+package io.trapline.web;
+
+import io.trapline.enrichment.Account;
+import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.Customer;
+import io.trapline.mediation.Desk;
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.Board;
+import io.trapline.mediation.board.CustomerCard;
+import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ForwarderRow;
+import io.trapline.mediation.board.ImpactPath;
+import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.Readings;
+import io.trapline.web.query.CustomerQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network operation centre in memory: what the mediator would publish, set by hand. Changes show
+ * when {@link #publish()} is called. Also the desk: actions are kept and change the alarm.
+ */
+final class Noc implements Readings, Desk {
+
+    record Action(String word, String alarmId, String operator) {}
+
+    static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final String epoch;
+    private final Map<String, CustomerRow> customers = new LinkedHashMap<>();
+    private final Map<String, AlarmRow> alarms = new LinkedHashMap<>();
+    private final Map<String, List<ImpactPath>> paths = new LinkedHashMap<>();
+    private final Map<String, CustomerCard> cards = new LinkedHashMap<>();
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<ForwarderRow> forwarders = new ArrayList<>();
+    private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Action> actions = new CopyOnWriteArrayList<>();
+    private BssStatus bss;
+    private Instant streamTime = START;
+    private long seq;
+    private long kernelDrops;
+    private long lost;
+    private volatile Board board;
+
+    Noc(String epoch) {
+        this.epoch = epoch;
+        this.bss = new BssStatus(BssStatus.State.UP, START, "", "9f2c55aa01b3c4d5", START.minusSeconds(41));
+        this.board = make();
+    }
+
+    synchronized Noc affect(CustomerRow row) {
+        customers.put(row.customerId(), row);
+        card(row.customerId(), row.customerName(), row.tier(), row.vno(), row.accountIds());
+        return this;
+    }
+
+    synchronized Noc heal(String customerId) {
+        customers.remove(customerId);
+        return this;
+    }
+
+    synchronized Noc card(String id, String name, String tier, @Nullable String vno, List<String> accountIds) {
+        List<Account> accounts =
+                accountIds.stream().map(a -> new Account(a, id, "Site " + a)).toList();
+        cards.put(id, new CustomerCard(new Customer(id, name, tier, vno), vno, accounts, Optional.empty()));
+        return this;
+    }
+
+    synchronized Noc alarm(AlarmRow row, ImpactPath... path) {
+        alarms.put(row.alarmId(), row);
+        if (path.length > 0) paths.put(row.alarmId(), List.of(path));
+        return this;
+    }
+
+    synchronized Noc event(EventRow row) {
+        events.add(row);
+        streamTime = row.receivedAt();
+        return this;
+    }
+
+    synchronized Noc forwarder(ForwarderRow row) {
+        forwarders.removeIf(f -> f.name().equals(row.name()));
+        forwarders.add(row);
+        return this;
+    }
+
+    synchronized Noc bss(BssStatus status) {
+        bss = status;
+        return this;
+    }
+
+    synchronized Noc kernelDrops(long drops) {
+        kernelDrops = drops;
+        return this;
+    }
+
+    /** Records that vanish between the journal and the mediator: the books stop balancing. */
+    synchronized Noc lose(long records) {
+        lost = records;
+        return this;
+    }
+
+    synchronized Noc publish() {
+        seq++;
+        board = make();
+        for (Consumer<Board> listener : listeners) listener.accept(board);
+        return this;
+    }
+
+    private Board make() {
+        return new Board(
+                epoch,
+                seq,
+                events.size(),
+                streamTime,
+                customers.values().stream().sorted(CustomerQuery.ORDER).toList(),
+                List.copyOf(alarms.values()),
+                alarms.values().stream().filter(a -> a.clearedAt() == null).count(),
+                List.copyOf(forwarders),
+                bss.inventoryVersion(),
+                bss);
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    @Override
+    public Board board() {
+        return board;
+    }
+
+    @Override
+    public AutoCloseable onBoard(Consumer<Board> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized LedgerView ledger() {
+        long read = events.size() + lost;
+        long unreadable = count("unreadable");
+        return new LedgerView(
+                START,
+                1,
+                read,
+                0,
+                read,
+                Map.of("tooLong", 0L),
+                events.size() - unreadable,
+                unreadable,
+                0,
+                0,
+                count("changed"),
+                count("repeated"),
+                count("noted"),
+                count("suppressed"),
+                count("retransmit"),
+                events.stream().filter(e -> !e.recognised()).count(),
+                forwarders.stream()
+                        .mapToLong(f -> f.delivered() + f.pending() + f.parked())
+                        .sum(),
+                forwarders.stream().mapToLong(ForwarderRow::delivered).sum(),
+                forwarders.stream().mapToLong(ForwarderRow::pending).sum(),
+                forwarders.stream().mapToLong(ForwarderRow::parked).sum(),
+                0,
+                0,
+                lost == 0,
+                lost == 0 ? "" : "journaled is " + lost + " more than event + unreadable + internal + behind",
+                List.of(
+                        new LedgerView.Socket(
+                                "snmp-main", "127.0.0.1:10162", "udp", read, 8 << 20, 425_984, kernelDrops),
+                        new LedgerView.Socket("syslog-tcp", "127.0.0.1:10514", "tcp", 0, 0, 0, 0)));
+    }
+
+    private long count(String disposition) {
+        return events.stream().filter(e -> e.disposition().equals(disposition)).count();
+    }
+
+    @Override
+    public synchronized List<EventRow> events(int limit) {
+        List<EventRow> newest = events.reversed();
+        return List.copyOf(newest.subList(0, Math.min(limit, newest.size())));
+    }
+
+    @Override
+    public synchronized Optional<EventRow> event(long recordNumber) {
+        return events.stream().filter(e -> e.recordNumber() == recordNumber).findFirst();
+    }
+
+    @Override
+    public synchronized List<ImpactPath> paths(String alarmId, int limit) {
+        return paths.getOrDefault(alarmId, List.of()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Optional<CustomerCard> customer(String customerId) {
+        return Optional.ofNullable(cards.get(customerId))
+                .map(c -> new CustomerCard(
+                        c.customer(), c.vnoName(), c.accounts(), Optional.ofNullable(customers.get(customerId))));
+    }
+
+    @Override
+    public long acknowledge(String alarmId, boolean acknowledged, String operator) {
+        actions.add(new Action(acknowledged ? "ack" : "unack", alarmId, operator));
+        return 1_000 + actions.size();
+    }
+
+    @Override
+    public long clear(String alarmId, String operator) {
+        actions.add(new Action("clear", alarmId, operator));
+        return 1_000 + actions.size();
+    }
+}
