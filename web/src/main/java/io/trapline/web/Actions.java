@@ -30,14 +30,14 @@ final class Actions {
     }
 
     /** {@code {"acknowledged": true, "operator": "kim"}}, both optional. */
-    void acknowledge(Context ctx) {
+    void acknowledge(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("acknowledged", "operator"));
         AlarmRow alarm = open(ctx.pathParam("id"));
         answer(ctx, alarm, desk.acknowledge(alarm.alarmId(), order.acknowledged(), order.operator()));
     }
 
     /** {@code {"operator": "kim"}}, optional. */
-    void clear(Context ctx) {
+    void clear(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("operator"));
         AlarmRow alarm = open(ctx.pathParam("id"));
         answer(ctx, alarm, desk.clear(alarm.alarmId(), order.operator()));
