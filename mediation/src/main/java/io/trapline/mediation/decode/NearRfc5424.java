@@ -31,7 +31,7 @@ final class NearRfc5424 {
             line.timestamp = epoch;
         } else if (Line.isDigit(line.peek(p)) && stamp.read(line, p)) {
             line.timestamp = stamp.text(received, zone);
-            to = stamp.end();
+            to = line.tokenEnd(stamp.end()); // Whatever is stuck to the stamp belongs to it.
         } else if (to - p != 1 || line.peek(p) != '-') {
             return false;
         }
