@@ -85,7 +85,9 @@ public final class Forwarder implements AutoCloseable {
         try {
             if (thread.isAlive() && !thread.join(STOP_GRACE)) {
                 thread.interrupt();
-                thread.join();
+                if (!thread.join(STOP_GRACE)) {
+                    LOG.error("A forwarder does not stop. destination={}", route.destination());
+                }
             }
         } catch (InterruptedException e) {
             thread.interrupt();
@@ -156,12 +158,12 @@ public final class Forwarder implements AutoCloseable {
             }
             Report report = switch (delivery) {
                 case Accepted accepted -> delivered(work, accepted.reference());
-                case Refused refused -> parked(work, refused.reason());
+                case Refused refused -> parked(work, refused.reason() + doubt(work, errand));
                 case Deferred deferred -> failed(deferred);
                 case Unknown unknown -> failed(unknown);
             };
             if (report == null && seams.time().nanos() - began >= giveUpAfter()) {
-                report = givenUp(work, errand.doubt());
+                report = givenUp(work, errand);
             }
             if (report != null) {
                 return report;
@@ -190,12 +192,15 @@ public final class Forwarder implements AutoCloseable {
         return null;
     }
 
-    private Report givenUp(TicketWork work, boolean doubt) {
-        return parked(
-                work,
-                "Given up after " + route.policy().giveUpAfter() + ": "
-                        + health.status().lastError()
-                        + (doubt ? " The desk may have it: look there before you send it again." : ""));
+    private Report givenUp(TicketWork work, Errand errand) {
+        String last = String.valueOf(health.status().lastError());
+        return parked(work, "Given up after " + route.policy().giveUpAfterText() + ": " + last + doubt(work, errand));
+    }
+
+    private static String doubt(TicketWork work, Errand errand) {
+        return work.action() == Action.OPEN && errand.doubt()
+                ? " The desk may have it: look there before you send it again."
+                : "";
     }
 
     /** After the report is durable, so that nothing counts twice. */

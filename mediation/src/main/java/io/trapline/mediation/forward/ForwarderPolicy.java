@@ -41,4 +41,13 @@ public record ForwarderPolicy(
         return new ForwarderPolicy(
                 backoffMin, backoffMax, giveUpAfter, 5, Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
+
+    /** For a person: {@code 30 d}, {@code 36 h}, {@code 90 s}. */
+    String giveUpAfterText() {
+        long seconds = giveUpAfter.toSeconds();
+        if (seconds >= 86_400 && seconds % 86_400 == 0) {
+            return seconds / 86_400 + " d";
+        }
+        return seconds >= 3_600 && seconds % 3_600 == 0 ? seconds / 3_600 + " h" : seconds + " s";
+    }
 }
