@@ -57,7 +57,7 @@ final class Health {
             return;
         }
         if (next == State.PAUSED) {
-            LOG.error("A destination does not let us in; it is probed. destination={} reason={}", destination, reason);
+            LOG.error("A destination is paused until a person acts. destination={} reason={}", destination, reason);
         } else {
             LOG.warn("A delivery failed and is tried again. destination={} reason={}", destination, reason);
         }

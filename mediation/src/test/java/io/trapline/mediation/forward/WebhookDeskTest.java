@@ -81,7 +81,7 @@ class WebhookDeskTest {
             desk.open(Works.of(1, Action.OPEN, key));
             assertThat(desk.find(key)).isEqualTo(new Lookup.Absent());
             assertThat(server.seen().getFirst().idempotencyKey())
-                    .isEqualTo("kiel:desk:A%0D%0AX%3A%20y%26externalId%3D%C3%BC:1:open".replace("%3A", ":"));
+                    .isEqualTo("kiel:desk:A%0D%0AX:%20y%26externalId%3D%C3%BC:1:open");
             assertThat(server.seen().get(1).target())
                     .isEqualTo("/tickets?externalId=kiel%3Adesk%3AA%0D%0AX%3A%20y%26externalId%3D%C3%BC%3A1");
         }
