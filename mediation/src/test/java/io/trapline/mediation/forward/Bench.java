@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,7 +99,7 @@ final class Bench implements WorkSource, ReportSink {
         done.countDown();
     }
 
-    private java.util.Optional<ForwarderStatus> status() {
-        return java.util.Optional.ofNullable(forwarder).map(Forwarder::status);
+    private Optional<ForwarderStatus> status() {
+        return Optional.ofNullable(forwarder).map(Forwarder::status);
     }
 }

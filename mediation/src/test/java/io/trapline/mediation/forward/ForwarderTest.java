@@ -9,6 +9,8 @@ import io.trapline.mediation.forward.Delivery.Unknown;
 import io.trapline.mediation.forward.ForwarderStatus.State;
 import io.trapline.mediation.forward.TicketWork.Action;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForwarderTest {
@@ -208,9 +210,9 @@ class ForwarderTest {
         assertThat(status.requests()).isEqualTo(4);
     }
 
-    private static java.util.List<Long> gaps(Bench bench, int requests) {
+    private static List<Long> gaps(Bench bench, int requests) {
         var times = bench.desk.times();
-        return java.util.stream.IntStream.range(0, requests - 1)
+        return IntStream.range(0, requests - 1)
                 .mapToObj(i -> times.get(i + 1) - times.get(i))
                 .toList();
     }

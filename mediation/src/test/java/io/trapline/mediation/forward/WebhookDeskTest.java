@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,7 +258,7 @@ class WebhookDeskTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static String complaint(String url, @org.jspecify.annotations.Nullable String token) {
+    private static String complaint(String url, @Nullable String token) {
         return WebhookDesk.complaint(URI.create(url), token == null ? null : new Secret(token))
                 .orElse("");
     }

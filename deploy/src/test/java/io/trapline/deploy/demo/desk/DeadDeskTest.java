@@ -2,6 +2,10 @@ package io.trapline.deploy.demo.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.trapline.mediation.forward.CrashPoint;
 import io.trapline.mediation.forward.Delivery;
 import io.trapline.mediation.forward.Forwarder;
@@ -30,6 +34,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A desk that is away for seven days; real connects on loopback, simulated waiting. */
 class DeadDeskTest {
@@ -50,6 +55,9 @@ class DeadDeskTest {
             var time = new Skipping(Duration.ofDays(7), back);
             var web = new Watched(new WebhookDesk(back.url(), null, Duration.ofSeconds(10)), time);
             var ward = ward("reports");
+            var log = new ListAppender<ILoggingEvent>();
+            log.start();
+            logger().addAppender(log);
             try (var forwarder = forwarder(web, ward, time)) {
                 forwarder.start();
                 assertThat(ward.awaitAll(Duration.ofMinutes(4))).isTrue();
@@ -57,8 +65,10 @@ class DeadDeskTest {
                 assertThat(forwarder.status().state()).isEqualTo(State.OK);
                 assertThat(forwarder.status().parked()).isZero();
             } finally {
+                logger().detachAppender(log);
                 back.close();
             }
+            assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
             Rig.assertOneTicketEach(desk, OUTAGES);
 
             var requests = web.whileAway(Duration.ofDays(7));
@@ -104,6 +114,10 @@ class DeadDeskTest {
                 ward,
                 ward,
                 new Forwarder.Seams(time, new Random(3), CrashPoint.NONE));
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(Forwarder.class);
     }
 
     private static int freePort() throws IOException {

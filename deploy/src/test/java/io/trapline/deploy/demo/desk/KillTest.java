@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class KillTest {
                 assertThat(committed.tryAcquire(60, TimeUnit.SECONDS))
                         .as("the desk was asked")
                         .isTrue();
-                org.awaitility.Awaitility.await().until(() -> Rig.tickets(desk).size() == expected);
+                Awaitility.await().until(() -> Rig.tickets(desk).size() == expected);
                 child.destroyForcibly().waitFor();
                 assertThat(child.exitValue()).as("killed by SIGKILL").isEqualTo(137);
                 inDoubt += Rig.tickets(desk).size() - reports();

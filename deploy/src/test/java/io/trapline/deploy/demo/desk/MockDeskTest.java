@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,10 @@ class MockDeskTest {
             post(desk, "{\"externalId\":\"k2\"}");
             patch(desk, "TCK-0001", "{\"status\":\"resolved\"}");
         }
-        Files.writeString(folder.resolve("t.jsonl"), "{\"id\":\"TCK-0003\",\"exter", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("t.jsonl"),
+                "{\"id\":\"TCK-0003\",\"title\":\"" + "x".repeat(999),
+                StandardOpenOption.APPEND);
         try (var desk = desk(MockDesk.Uniqueness.NAIVE)) {
             assertThat(post(desk, "{\"externalId\":\"k3\"}").body()).contains("\"id\":\"TCK-0003\"", "\"revision\":4");
         }
@@ -140,7 +144,7 @@ class MockDeskTest {
                 .isEqualTo(200);
     }
 
-    private static JsonNode list(MockDesk desk, @org.jspecify.annotations.Nullable String query) throws IOException {
+    private static JsonNode list(MockDesk desk, @Nullable String query) throws IOException {
         return new ObjectMapper()
                 .readTree(
                         desk.answer("GET", MockDesk.TICKETS, query, new byte[0]).body());
