@@ -1,0 +1,177 @@
+package io.trapline.deploy;
+
+import io.trapline.agent.JournalIntake;
+import io.trapline.agent.journal.ChronicleJournal;
+import io.trapline.agent.journal.Journal;
+import io.trapline.agent.journal.JournalOptions;
+import io.trapline.agent.journal.StreamClock;
+import io.trapline.agent.listen.BindFailure;
+import io.trapline.agent.listen.Listeners;
+import io.trapline.config.ConfigException;
+import io.trapline.config.Settings;
+import io.trapline.mediation.board.BoardThread;
+import io.trapline.mediation.board.JournalReadings;
+import io.trapline.mediation.board.LedgerDesk;
+import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.codec.InputCodec;
+import io.trapline.mediation.keep.Keeper;
+import io.trapline.mediation.keep.SnapshotFolder;
+import io.trapline.mediation.rule.RuleLoader;
+import io.trapline.mediation.rule.Rulebook;
+import io.trapline.mediation.turn.JournalDesk;
+import io.trapline.mediation.turn.Mediator;
+import io.trapline.mediation.turn.MediatorThread;
+import io.trapline.mediation.turn.Policy;
+import io.trapline.mediation.turn.Recovery;
+import io.trapline.mediation.turn.State;
+import io.trapline.mediation.turn.Ticker;
+import io.trapline.web.Mount;
+import io.trapline.web.Web;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything wired by hand: journals first, then what decides, then the doors; stopped in reverse.
+ * Started and closed by one thread.
+ */
+public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final long SNAPSHOT_SECONDS = 60;
+
+    /** Where it can be reached once started. */
+    public record Doors(InetSocketAddress web, Listeners listeners) {}
+
+    private final Settings settings;
+    private final List<Mount> mounts;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable Readings readings;
+
+    /** @param mounts guests of the web server, empty outside the demo */
+    public Application(Settings settings, List<Mount> mounts) {
+        this.settings = settings;
+        this.mounts = List.copyOf(mounts);
+    }
+
+    /** Starts all parts; on a failure those already started are stopped again. */
+    public Doors start() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
+        try {
+            return wire();
+        } catch (ConfigException | IOException | BindFailure | io.trapline.web.BindFailure | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Doors wire() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
+        Rulebook rules = RuleLoader.load(settings.rules());
+        var data = settings.data();
+        var clock = StreamClock.system();
+        Journal outcomes = keep(ChronicleJournal.open(
+                JournalOptions.outcomes(data.resolve("outcome"))
+                        .withReserveBytes(settings.journal().reserveBytes() / 2),
+                clock));
+        var snapshots = new SnapshotFolder(data.resolve("state"));
+        List<State> states = snapshots.newest(2);
+        states.forEach(state -> Recovery.replay(state, outcomes));
+        State state = states.getFirst();
+        long decided = state.decided();
+        Journal inputs = keep(ChronicleJournal.open(
+                JournalOptions.input(data.resolve("input"))
+                        .withFloor(decided)
+                        .withReserveBytes(settings.journal().reserveBytes()),
+                clock));
+        long found = inputs.last();
+        var intake = new JournalIntake(inputs, decided + 1, found - decided, Instant.now());
+        var desk = new JournalDesk(intake);
+        if (!rules.version().equals(state.rulesVersion())) {
+            intake.accept(List.of(InputCodec.rulesSwitched(rules.version())));
+        }
+
+        var bss = new BusinessDoor(settings, desk, state.inventoryVersion());
+        var mediator = new Mediator(policy(), version -> Optional.of(rules), bss.shelf());
+        var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
+        var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
+        String epoch = UUID.randomUUID().toString().substring(0, 8);
+        var boards = new BoardThread(states.getLast(), outcomes, bss.shelf(), bss::status, tickets::rows, epoch);
+        var listeners = new Listeners(settings.listeners(), intake);
+        var ledger = new LedgerDesk(mediation::tally, intake::ledger, () -> Sockets.rows(listeners));
+        var reader = new JournalReadings(
+                boards, inputs, outcomes, bss.shelf(), ledger, settings.site().timezone());
+        readings = reader;
+
+        keep(boards).start();
+        keep(new Keeper(snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS))
+                .start();
+        keep(mediation).start();
+        keep(intake::stop);
+        keep(bss);
+        keep(tickets).start();
+        keep(new Ticker(intake)).start();
+        keep(listeners).start();
+        bss.start();
+        var web = keep(new Web(settings.web(), reader, desk, mounts));
+        return new Doors(web.start(), listeners);
+    }
+
+    /**
+     * Waits until the first inventory is in use, ten seconds at most; false when it is not. Everything
+     * works before that too, only without customers.
+     */
+    public boolean awaitInventory() throws Exception {
+        Readings started = readings;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        var ready = new CountDownLatch(1);
+        try (var watch = started.onBoard(board -> {
+            if (board.inventoryVersion() != null) {
+                ready.countDown();
+            }
+        })) {
+            return started.board().inventoryVersion() != null || ready.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Policy policy() {
+        return new Policy(
+                settings.site().name(),
+                settings.site().timezone(),
+                settings.sources().trustedRelays(),
+                settings.forwarders().stream()
+                        .map(d -> new Policy.Destination(d.name(), d.groupingWait()))
+                        .toList(),
+                Policy.OPEN_ALARMS_MAX,
+                Policy.SLICE_MAX);
+    }
+
+    /** Remembers a part: parts are closed in the reverse of this order. */
+    private <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            AutoCloseable part = running.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error(
+                        "A part did not stop in order. part={}", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
