@@ -38,6 +38,10 @@ final class Meter {
         Event(String word) {
             this.word = word;
         }
+
+        String word() {
+            return word;
+        }
     }
 
     final LongAdder read = new LongAdder();

@@ -3,7 +3,9 @@ package io.trapline.mediation.decode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trapline.agent.listen.StreamFrames;
 import io.trapline.mediation.Decoded;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   {"id", "kind":"snmp"|"syslog", "input_b64", "received"?, "zone"?, "usm"?}
  *   {"id", "ok", "reason", "decoded":{...}}
+ *   {"id", "kind":"syslog-stream", "input_b64", ...}
+ *   {"id", "ok", "reason", "frames":[{"ok", "reason", "decoded":{...}, "truncated"}]}
  * </pre>
  *
  * A line of kind {@code snmp} may bring {@code "usm":{user, engine_id, auth, auth_pass, priv,
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecodeLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FRAME_BYTES_MAX = 65_536;
 
     private final SnmpDecoder snmp = new SnmpDecoder();
     private final SyslogDecoder syslog = new SyslogDecoder();
@@ -72,6 +77,9 @@ public final class DecodeLines {
     private ObjectNode answer(JsonNode request) throws BadLine {
         byte[] input = input(request);
         String kind = request.path("kind").asText();
+        if (kind.equals("syslog-stream")) {
+            return stream(request, input);
+        }
         Decoded decoded = switch (kind) {
             case "snmp" -> snmp(input, request.get("usm"));
             case "syslog" -> syslog.decode(input, received(request), zone(request));
@@ -80,6 +88,24 @@ public final class DecodeLines {
         ObjectNode answer = JSON.createObjectNode();
         answer.set("id", request.get("id"));
         return DecodedJson.write(decoded, answer);
+    }
+
+    /** A stream is answered by its frames, each as a line would be. */
+    private ObjectNode stream(JsonNode request, byte[] input) throws BadLine {
+        Instant received = received(request);
+        ZoneId stampZone = zone(request);
+        StreamFrames cut = StreamFrames.of(input, FRAME_BYTES_MAX);
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("id", request.get("id"));
+        answer.put("ok", cut.closed() == null);
+        answer.put("reason", cut.closed());
+        ArrayNode frames = answer.putArray("frames");
+        for (StreamFrames.Frame frame : cut.frames()) {
+            ObjectNode item = frames.addObject();
+            DecodedJson.write(syslog.decode(frame.message(), received, stampZone), item);
+            item.put("truncated", frame.truncated());
+        }
+        return answer;
     }
 
     private Decoded snmp(byte[] input, @Nullable JsonNode usm) throws BadLine {

@@ -10,6 +10,7 @@ final class Prelude {
 
     private static final int WORDS_MAX = 6;
     private static final int UPTIME_MAX = 20;
+    private static final OctetSet UPTIME = OctetSet.of(" :.dhwy0123456789");
 
     private @Nullable String hostname;
     private @Nullable String task;
@@ -49,7 +50,7 @@ final class Prelude {
         int p = from;
         for (int i = 0; i < WORDS_MAX && p >= 0; i++) {
             int q = p;
-            while (q - p < UPTIME_MAX && " :.dhwy0123456789".indexOf(line.peek(q)) >= 0) {
+            while (q - p < UPTIME_MAX && UPTIME.has(line.peek(q))) {
                 q++;
             }
             if (CiscoMnemonic.end(line, q) > 0) {

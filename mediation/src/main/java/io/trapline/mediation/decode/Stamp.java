@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Stamp {
 
     private static final int SECONDS_PER_DAY = 86_400;
+    private static final long SECONDS_PER_YEAR = 31_556_952;
+    private static final int LEAP_YEAR = 2000;
     private static final int NANO_DIGITS = 9;
 
     private final byte[] text = new byte[40];
@@ -305,11 +307,12 @@ final class Stamp {
 
     private int nearestYear(Instant received, ZoneOffset shift) {
         long now = received.getEpochSecond() + shift.getTotalSeconds();
-        int thisYear = 1970 + (int) Math.floorDiv(now, 31_556_952L);
-        int best = thisYear;
+        int thisYear = (int) Math.clamp(1970 + Math.floorDiv(now, SECONDS_PER_YEAR), 1, 9999);
+        boolean leapDay = month == 2 && day == 29;
+        int best = leapDay ? LEAP_YEAR : thisYear;
         long distance = Long.MAX_VALUE;
         // The next February 29 may be eight years away.
-        int reach = month == 2 && day == 29 ? 8 : 1;
+        int reach = leapDay ? 8 : 1;
         for (int candidate = thisYear - reach; candidate <= thisYear + reach; candidate++) {
             if (candidate > 0 && candidate <= 9999 && Calendar.exists(candidate, month, day)) {
                 long then = Calendar.epochDay(candidate, month, day) * SECONDS_PER_DAY + secondOfDay();

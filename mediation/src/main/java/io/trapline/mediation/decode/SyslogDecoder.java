@@ -16,6 +16,11 @@ import java.time.ZoneId;
  */
 public final class SyslogDecoder {
 
+    /** Years of RFC 3339; a clock beyond them is nobody's. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private final Line line = new Line();
     private final Stamp stamp = new Stamp();
     private final LegacyHeader legacy = new LegacyHeader(stamp);
@@ -28,11 +33,12 @@ public final class SyslogDecoder {
      */
     public Decoded.SyslogMessage decode(byte[] message, Instant received, ZoneId zone) {
         line.start(message);
+        Instant arrival = received.isBefore(EARLIEST) ? EARLIEST : received.isAfter(LATEST) ? LATEST : received;
         line.takePri();
         if (!Rfc5424.read(line)) {
             trimEnd();
-            if (!NearRfc5424.read(line, stamp, received, zone)) {
-                legacy.read(line, received, zone);
+            if (!NearRfc5424.read(line, stamp, arrival, zone)) {
+                legacy.read(line, arrival, zone);
             }
         }
         return line.message();

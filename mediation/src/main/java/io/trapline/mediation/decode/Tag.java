@@ -10,6 +10,8 @@ final class Tag {
 
     private static final int NAME_MAX = 64;
     private static final int WORDS_MAX = 3;
+    private static final OctetSet NO_TAG = OctetSet.of(":[]%\"=<{},;");
+    private static final OctetSet NO_HOST = OctetSet.of("=\"<>{}()|;%*");
 
     private Tag() {}
 
@@ -62,7 +64,7 @@ final class Tag {
     }
 
     private static boolean octet(int octet) {
-        return octet > ' ' && octet < 0x7F && ":[]%\"=<{},;".indexOf(octet) < 0;
+        return octet > ' ' && octet < 0x7F && !NO_TAG.has(octet);
     }
 
     /** The bracket that closes a process id, or -1. */
@@ -146,7 +148,7 @@ final class Tag {
             return false;
         }
         for (int p = from; p < to; p++) {
-            if ("=\"<>{}()|;%*".indexOf(line.bytes[p]) >= 0) {
+            if (NO_HOST.has(line.bytes[p])) {
                 return false;
             }
         }

@@ -77,6 +77,15 @@ class DecodeLinesTest {
     }
 
     @Test
+    void aStreamIsAnsweredByItsFrames() {
+        assertThat(lines.answer(request("syslog-stream", "16 <1>1 - - - - - -<2>1 - - - - - -\nhalf", "")))
+                .startsWith("{\"id\":\"1\",\"ok\":true,\"reason\":null,\"frames\":[{\"ok\":true,\"reason\":null,"
+                        + "\"decoded\":{\"format\":\"rfc5424\",\"facility\":0,\"severity\":1,")
+                .contains("\"severity\":2")
+                .endsWith("\"message\":\"half\",\"mnemonic\":null},\"truncated\":true}]}");
+    }
+
+    @Test
     void aBadLineIsAnsweredAndStopsNothing() throws IOException {
         String in = String.join(
                 "\n",

@@ -60,6 +60,18 @@ class SyslogDecoderTest {
     }
 
     @Test
+    void noArrivalTimeIsTooFarAway() {
+        for (Instant received : new Instant[] {Instant.MIN, Instant.MAX, Instant.EPOCH}) {
+            for (String stamp : new String[] {"Feb 29 12:00:00", "Jan  1 00:00:00", "12:00:00 GMT"}) {
+                byte[] line = ("<13>" + stamp + " h a: x").getBytes(StandardCharsets.UTF_8);
+                assertThat(decoder.decode(line, received, ZoneId.of("Europe/Berlin"))
+                                .message())
+                        .endsWith("x");
+            }
+        }
+    }
+
+    @Test
     void aStampWithoutAZoneIsInTheZoneOfItsSource() {
         byte[] line = "<13>Jul 20 21:45:59 h a: x".getBytes(StandardCharsets.UTF_8);
         assertThat(decoder.decode(line, NOW, ZoneId.of("Europe/Berlin")).timestamp())
