@@ -196,6 +196,30 @@ class HostileStreamTest {
         assertThat(door.intake.ledger().balanced()).isTrue();
     }
 
+    /** The relation of README.md. */
+    @Test
+    void everyAcceptedConnectionHasOneEnd() throws Exception {
+        var door = new ListenersHarness(syslog(Wire.TCP, MESSAGE_MAX, Duration.ofMillis(600), 3));
+        try (var staying = door.connect();
+                var oversize = door.connect()) {
+            oversize.getOutputStream().write(ascii("9999 <1>"));
+            assertThat(oversize.getInputStream().read()).isEqualTo(-1);
+            door.connect().close();
+            Awaitility.await().until(() -> door.counter("closedByPeer") == 1);
+            assertThat(staying.getInputStream().read()).isEqualTo(-1);
+            Awaitility.await().until(() -> door.status().connections() == 0);
+            var counters = door.status().counters();
+            long closed = counters.entrySet().stream()
+                    .filter(counter -> counter.getKey().startsWith("closed"))
+                    .mapToLong(java.util.Map.Entry::getValue)
+                    .sum();
+            assertThat(counters).containsEntry("accepted", 3L).containsEntry("closedIdle", 1L);
+            assertThat(closed).isEqualTo(3);
+        } finally {
+            door.close();
+        }
+    }
+
     private static void drip(Socket socket) {
         try {
             socket.getOutputStream().write('d');

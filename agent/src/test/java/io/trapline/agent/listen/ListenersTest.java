@@ -15,7 +15,10 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,25 @@ class ListenersTest {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
         assertThat(door.journal.records()).hasSize(20_000);
+    }
+
+    @Test
+    void connectionsThatNobodyHasTakenYetAreReadAtTheStop() throws Exception {
+        var door = new ListenersHarness(syslog(Wire.TCP, 1_024, Duration.ofMinutes(1), 500));
+        var clients = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                var client = door.connect();
+                client.getOutputStream().write(ascii("<1>" + i + "\n"));
+                clients.add(client);
+            }
+            door.close();
+        } finally {
+            for (var client : clients) {
+                client.close();
+            }
+        }
+        assertThat(door.journal.records()).hasSize(200);
     }
 
     private void start(Listener... settings) throws BindFailure {
