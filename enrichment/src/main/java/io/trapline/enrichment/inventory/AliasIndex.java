@@ -13,8 +13,11 @@ final class AliasIndex {
     private static final AliasKind[] KINDS = AliasKind.values();
     private static final int[] NONE = {};
 
-    /** How an alias is spelled in this index; null leaves it out. */
+    /** How a canonical alias is spelled in this index; null leaves it out. */
     interface Spelling {
+        /** As it is: the pool's bytes are compared, nothing is made. */
+        Spelling EXACT = (kind, value) -> value;
+
         @Nullable
         String of(AliasKind kind, String value);
     }
@@ -55,10 +58,11 @@ final class AliasIndex {
     int[] resources(int scope, AliasKind kind, String wanted) {
         int[] found = NONE;
         int mask = slots.length - 1;
-        int slot = hash(scope, kind, TextPool.encode(wanted)) & mask;
+        byte[] bytes = TextPool.encode(wanted);
+        int slot = hash(scope, kind, bytes) & mask;
         for (; slots[slot] != 0; slot = (slot + 1) & mask) {
             int alias = slots[slot] - 1;
-            if (kind(alias) == kind && scope(alias) == scope && wanted.equals(spelled(alias))) {
+            if (kind(alias) == kind && scope(alias) == scope && fits(alias, wanted, bytes)) {
                 found = Arrays.copyOf(found, found.length + 1);
                 found[found.length - 1] = tables.get(Column.ALIAS_RESOURCE)[alias];
             }
@@ -66,6 +70,12 @@ final class AliasIndex {
         return found.length < 2
                 ? found
                 : Arrays.stream(found).sorted().distinct().toArray();
+    }
+
+    private boolean fits(int alias, String wanted, byte[] bytes) {
+        return spelling.equals(Spelling.EXACT)
+                ? tables.texts().equal(tables.get(Column.ALIAS_VALUE)[alias], bytes)
+                : wanted.equals(spelled(alias));
     }
 
     static boolean namesDevice(AliasKind kind) {

@@ -1,6 +1,5 @@
 package io.trapline.enrichment.inventory;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -87,26 +86,5 @@ final class Containment {
             }
         }
         strays.note(View.RESOURCE, "parent_id runs in a loop", members, parent.length, "those parts have no container");
-    }
-
-    /** The children of each row, as starts and a list: those of r are list[start[r]] to list[start[r+1]-1]. */
-    static int[][] children(int[] parent) {
-        int[] start = new int[parent.length + 1];
-        for (int container : parent) {
-            if (container != TextPool.ABSENT) {
-                start[container + 1]++;
-            }
-        }
-        for (int row = 0; row < parent.length; row++) {
-            start[row + 1] += start[row];
-        }
-        int[] next = Arrays.copyOf(start, parent.length);
-        int[] list = new int[start[parent.length]];
-        for (int row = 0; row < parent.length; row++) {
-            if (parent[row] != TextPool.ABSENT) {
-                list[next[parent[row]]++] = row;
-            }
-        }
-        return new int[][] {start, list};
     }
 }

@@ -8,15 +8,13 @@ final class Fanout {
 
     private final Tables tables;
     private final BitSet inUse;
-    private final int[] childStart;
-    private final int[] child;
+    private final Grouping parts;
 
     Fanout(Tables tables) {
         this.tables = tables;
         this.inUse = Lifecycle.inUse(tables);
-        int[][] children = Containment.children(tables.get(Column.RESOURCE_PARENT));
-        this.childStart = children[0];
-        this.child = children[1];
+        int[] parent = tables.get(Column.RESOURCE_PARENT);
+        this.parts = new Grouping(parent, parent.length);
     }
 
     /**
@@ -32,7 +30,7 @@ final class Fanout {
     }
 
     Found services(int resource) {
-        IntColumn found = new IntColumn();
+        RowSet found = new RowSet();
         boolean[] idle = new boolean[1];
         walk(resource, (row, link) -> {
             int service = link & Tables.LOW_MASK;
@@ -42,7 +40,7 @@ final class Fanout {
                 idle[0] = true;
             }
         });
-        return new Found(distinct(found.toArray()), idle[0]);
+        return new Found(found.rows(), idle[0]);
     }
 
     boolean inUse(int service) {
@@ -61,11 +59,11 @@ final class Fanout {
             for (int i = start[row]; i < start[row + 1]; i++) {
                 visitor.visit(row, links[i]);
             }
-            int children = childStart[row + 1] - childStart[row];
+            int children = parts.size(row);
             if (depth + children > stack.length) {
                 stack = Arrays.copyOf(stack, Math.max(depth + children, stack.length * 2));
             }
-            System.arraycopy(child, childStart[row], stack, depth, children);
+            parts.copy(row, stack, depth);
             depth += children;
         }
     }
@@ -74,11 +72,11 @@ final class Fanout {
     int customers(int[] services) {
         int[] account = tables.get(Column.SERVICE_ACCOUNT);
         int[] customer = tables.get(Column.ACCOUNT_CUSTOMER);
-        int[] owners = new int[services.length];
-        for (int i = 0; i < services.length; i++) {
-            owners[i] = customer[account[services[i]]];
+        RowSet owners = new RowSet();
+        for (int service : services) {
+            owners.add(customer[account[service]]);
         }
-        return distinct(owners).length;
+        return owners.rows().length;
     }
 
     /** Over the ids in their order: rows are sorted by id, so ascending rows are ascending ids. */
@@ -89,16 +87,5 @@ final class Fanout {
             print.text(tables.texts(), id[service]);
         }
         return print.hex();
-    }
-
-    private static int[] distinct(int[] values) {
-        Arrays.sort(values);
-        int count = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (i == 0 || values[i] != values[i - 1]) {
-                values[count++] = values[i];
-            }
-        }
-        return count == values.length ? values : Arrays.copyOf(values, count);
     }
 }

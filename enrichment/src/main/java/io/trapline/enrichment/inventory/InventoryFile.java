@@ -52,9 +52,10 @@ final class InventoryFile {
             Writer writer = new Writer(channel);
             writer.bytes(MAGIC);
             writer.bytes(inventory.version().getBytes(StandardCharsets.US_ASCII));
-            writer.number((int) (inventory.takenAt().getEpochSecond() >>> 32));
-            writer.number((int) inventory.takenAt().getEpochSecond());
-            writer.number(inventory.takenAt().getNano());
+            Instant takenAt = inventory.takenAt();
+            writer.number((int) (takenAt.getEpochSecond() >>> 32));
+            writer.number((int) takenAt.getEpochSecond());
+            writer.number(takenAt.getNano());
             Tables tables = inventory.tables();
             writer.number(tables.texts().bytes().length);
             writer.bytes(tables.texts().bytes());

@@ -12,13 +12,11 @@ import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
@@ -43,6 +41,7 @@ public final class PackedInventory implements Inventory {
     private final IdIndex vnos;
     private final AliasIndex exact;
     private final AliasIndex loose;
+    private final Grouping accountsOf;
     private final Fanout fanout;
     private final LargeImpacts large = new LargeImpacts();
 
@@ -60,8 +59,9 @@ public final class PackedInventory implements Inventory {
         this.accounts = new IdIndex(tables, Column.ACCOUNT_ID);
         this.customers = new IdIndex(tables, Column.CUSTOMER_ID);
         this.vnos = new IdIndex(tables, Column.VNO_ID);
-        this.exact = new AliasIndex(tables, (kind, value) -> value);
+        this.exact = new AliasIndex(tables, AliasIndex.Spelling.EXACT);
         this.loose = new AliasIndex(tables, PackedInventory::loosely);
+        this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
         this.fanout = new Fanout(tables);
     }
 
@@ -205,28 +205,27 @@ public final class PackedInventory implements Inventory {
                 vno < 0 ? null : tables.text(Column.VNO_ID, vno)));
     }
 
-    /** {@inheritDoc} Looks at every account: meant for one page, not for every event. */
     @Override
     public List<Account> accounts(String customerId) {
         int customer = customers.row(customerId);
-        int[] owner = tables.get(Column.ACCOUNT_CUSTOMER);
-        return IntStream.range(0, customer < 0 ? 0 : owner.length)
-                .filter(row -> owner[row] == customer)
-                .mapToObj(row -> new Account(
-                        tables.text(Column.ACCOUNT_ID, row), customerId, tables.text(Column.ACCOUNT_NAME, row)))
-                .sorted(Comparator.comparing(Account::id))
-                .toList();
+        return customer < 0
+                ? List.of()
+                : Arrays.stream(accountsOf.members(customer))
+                        .mapToObj(this::account)
+                        .toList();
     }
 
     @Override
     public Optional<Account> account(String id) {
         int row = accounts.row(id);
-        return row < 0
-                ? Optional.empty()
-                : Optional.of(new Account(
-                        tables.text(Column.ACCOUNT_ID, row),
-                        tables.text(Column.CUSTOMER_ID, tables.get(Column.ACCOUNT_CUSTOMER)[row]),
-                        tables.text(Column.ACCOUNT_NAME, row)));
+        return row < 0 ? Optional.empty() : Optional.of(account(row));
+    }
+
+    private Account account(int row) {
+        return new Account(
+                tables.text(Column.ACCOUNT_ID, row),
+                tables.text(Column.CUSTOMER_ID, tables.get(Column.ACCOUNT_CUSTOMER)[row]),
+                tables.text(Column.ACCOUNT_NAME, row));
     }
 
     @Override

@@ -78,6 +78,15 @@ class PackedInventoryTest {
     }
 
     @Test
+    void theAccountsOfACustomerAreInOrder() {
+        PackedInventory inventory = town().add(View.ACCOUNT, "b", "c2", "Second")
+                .add(View.ACCOUNT, "A", "c2", "First")
+                .add(View.ACCOUNT, "ä", "c2", "Last")
+                .inventory();
+        assertThat(inventory.accounts("c2")).extracting(Account::id).containsExactly("A", "a2", "b", "ä");
+    }
+
+    @Test
     void rowsAreFoundByTheirIds() {
         PackedInventory inventory =
                 town().add(View.CUSTOMER, "c9", null, null, "v1").inventory();
@@ -88,6 +97,9 @@ class PackedInventoryTest {
         assertThat(inventory.customer("c1")).contains(new Customer("c1", "Customer 1", "gold", null));
         assertThat(inventory.customer("c9")).contains(new Customer("c9", "c9", "", "v1"));
         assertThat(inventory.account("a1")).contains(new Account("a1", "c1", "a1"));
+        assertThat(inventory.accounts("c1")).containsExactly(new Account("a1", "c1", "a1"));
+        assertThat(inventory.accounts("c9")).isEmpty();
+        assertThat(inventory.accounts("nobody")).isEmpty();
         assertThat(inventory.service("s2")).contains(new Service("s2", "Glas", "suspended", "a2", "c2"));
         assertThat(inventory.vno("v1")).contains(new Vno("v1", "Elbe Connect"));
         assertThat(inventory.customer("a1")).isEmpty();

@@ -30,6 +30,9 @@ public final class DemoBss implements AutoCloseable {
     /** The role that may only read. */
     public static final String READER = "trapline_ro";
 
+    /** Its password, which PostgreSQL does not ask for on loopback. */
+    public static final String READER_PASSWORD = "trapline";
+
     private static final String DATABASE = "bss";
     private static final String OWNER = "postgres";
     private static final Duration START_MAX = Duration.ofSeconds(30);
@@ -144,7 +147,7 @@ public final class DemoBss implements AutoCloseable {
         }
     }
 
-    /** Where the product reads, as {@link #READER}; no password is asked on loopback. */
+    /** Where the product reads, as {@link #READER}. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
     }

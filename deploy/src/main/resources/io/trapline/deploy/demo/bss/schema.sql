@@ -70,7 +70,7 @@ BEGIN
                    'FOR EACH STATEMENT EXECUTE FUNCTION billing.say_changed()', name);
   END LOOP;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trapline_ro') THEN
-    CREATE ROLE trapline_ro LOGIN;
+    CREATE ROLE trapline_ro LOGIN PASSWORD 'trapline';
   END IF;
 END $$;
 ALTER ROLE trapline_ro SET default_transaction_read_only = on;

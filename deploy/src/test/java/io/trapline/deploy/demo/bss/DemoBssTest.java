@@ -144,7 +144,7 @@ class DemoBssTest {
         return new Settings.Bss(
                 demo.url(),
                 DemoBss.READER,
-                new Secret(""),
+                new Secret(DemoBss.READER_PASSWORD),
                 Path.of("..", "config", "etc", "bss"),
                 2,
                 Duration.ofMinutes(5),
