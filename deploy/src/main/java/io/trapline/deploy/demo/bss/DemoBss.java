@@ -7,12 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,7 +33,6 @@ public final class DemoBss implements AutoCloseable {
 
     private static final String DATABASE = "bss";
     private static final String OWNER = "postgres";
-    private static final Duration START_MAX = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
     private final List<Device> devices;
@@ -62,7 +59,7 @@ public final class DemoBss implements AutoCloseable {
         }
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         progress.accept(first ? "Unpacking and starting PostgreSQL." : "Starting PostgreSQL.");
-        EmbeddedPostgres server = launch(home, data);
+        EmbeddedPostgres server = PostgreSqlServer.start(home, data);
         DemoBss bss = new DemoBss(server, DemoNetwork.devices(devices));
         try {
             bss.fill(progress);
@@ -70,50 +67,6 @@ public final class DemoBss implements AutoCloseable {
         } catch (SQLException refused) {
             bss.close();
             throw new IOException("The demo's tables could not be made: " + refused.getMessage(), refused);
-        }
-    }
-
-    private static EmbeddedPostgres launch(Path home, Path data) throws IOException {
-        Path log = home.resolve("postgresql.log");
-        Files.deleteIfExists(log);
-        Files.createDirectories(
-                data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path program = home.resolve("program");
-        // The library makes a folder in the temp folder otherwise. It must not be above the data: what
-        // lies below it is deleted after ten minutes.
-        System.setProperty("ot.epg.working-dir", program.toString());
-        try {
-            return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(program.toFile())
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(START_MAX)
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setLocaleConfig("locale", "C")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("max_connections", "30")
-                    .setServerConfig("shared_buffers", "32MB")
-                    .start();
-        } catch (IOException | RuntimeException failed) {
-            throw new IOException(
-                    "The demo's PostgreSQL does not start (" + lastLine(log, failed) + "); its log is " + log
-                            + ". As root it needs user namespaces (unshare -U): where they are forbidden, start the"
-                            + " demo as an ordinary user.",
-                    failed);
-        }
-    }
-
-    private static String lastLine(Path log, Exception failed) {
-        try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return lines.isEmpty()
-                    ? String.valueOf(failed.getMessage())
-                    : lines.getLast().strip();
-        } catch (IOException none) {
-            return String.valueOf(failed.getMessage());
         }
     }
 

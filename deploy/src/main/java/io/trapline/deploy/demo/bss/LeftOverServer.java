@@ -36,13 +36,13 @@ final class LeftOverServer {
         }
         ProcessHandle server = owner.get();
         signal(server, "-INT");
-        if (!ended(server, FAST)) {
+        if (runs(server, FAST)) {
             signal(server, "-QUIT");
         }
-        if (!ended(server, IMMEDIATE)) {
+        if (runs(server, IMMEDIATE)) {
             server.destroyForcibly();
         }
-        if (!ended(server, IMMEDIATE)) {
+        if (runs(server, IMMEDIATE)) {
             throw new IOException("the PostgreSQL of an earlier run does not end (process " + server.pid() + ")");
         }
         return true;
@@ -76,11 +76,12 @@ final class LeftOverServer {
                 .start();
     }
 
-    private static boolean ended(ProcessHandle process, Duration within) {
-        long end = System.nanoTime() + within.toNanos();
-        while (process.isAlive() && System.nanoTime() - end < 0) {
+    /** Still, after this time. What has ended but was not fetched by its parent has no command line. */
+    private boolean runs(ProcessHandle process, Duration after) {
+        long end = System.nanoTime() + after.toNanos();
+        while (process.isAlive() && isOurs(process) && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(20_000_000);
         }
-        return !process.isAlive();
+        return process.isAlive() && isOurs(process);
     }
 }
