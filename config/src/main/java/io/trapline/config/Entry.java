@@ -152,6 +152,11 @@ public final class Entry {
         return new Secret(value);
     }
 
+    /** {@code true} or {@code false}. */
+    public boolean flag() {
+        return scalar(Section.Kind.FLAG, "true or false").equals("true");
+    }
+
     public int whole(int min, int max) {
         String text = scalar(Section.Kind.WHOLE, "a whole number");
         if (broken) {

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a pattern caught: a few names and values. Owned by the one call that fills it. */
 final class Captures {
 
-    /** For messages that no pattern looks at. */
-    static final Captures NONE = new Captures();
-
-    private final List<String> pairs = new ArrayList<>(8);
+    private final List<String> pairs = new ArrayList<>();
 
     void add(String name, String value) {
         pairs.add(name);
@@ -28,9 +25,6 @@ final class Captures {
     }
 
     void forget() {
-        // NONE is shared and always empty: it is never written.
-        if (!pairs.isEmpty()) {
-            pairs.clear();
-        }
+        pairs.clear();
     }
 }

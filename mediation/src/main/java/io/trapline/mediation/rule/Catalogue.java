@@ -3,9 +3,7 @@ package io.trapline.mediation.rule;
 import io.trapline.config.Entry;
 import io.trapline.config.Section;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all rule files of one reading share: alarm types, and which names were given where. */
@@ -13,7 +11,6 @@ final class Catalogue {
 
     private final Map<String, Rule.AlarmType> types = new HashMap<>();
     private final Map<String, Section> declared = new HashMap<>();
-    private final Set<String> used = new HashSet<>();
     private final Map<String, String> families = new HashMap<>();
     private final Map<String, Entry> rules = new HashMap<>();
 
@@ -31,7 +28,6 @@ final class Catalogue {
 
     Rule.@Nullable AlarmType type(Entry entry) {
         String name = entry.text();
-        used.add(name);
         Rule.AlarmType type = types.get(name);
         if (type == null && !entry.isBroken()) {
             entry.error(
@@ -63,14 +59,5 @@ final class Catalogue {
             throw new IllegalArgumentException("no rule " + id);
         }
         return entry;
-    }
-
-    /** Complains about alarm types that no rule uses. */
-    void complain() {
-        declared.forEach((name, at) -> {
-            if (!used.contains(name)) {
-                at.error(Codes.UNUSED, "no rule raises, clears or notes \"" + name + "\"");
-            }
-        });
     }
 }

@@ -24,6 +24,7 @@ final class CompiledRulebook implements Rulebook {
     private final String version;
     private final PrefixIndex traps = new PrefixIndex();
     private final PrefixIndex mnemonics = new PrefixIndex();
+    private final PrefixIndex mnemonicEnds = new PrefixIndex();
     private final Map<String, List<Rule>> elements = new HashMap<>();
     private final LiteralIndex literals;
     /** By number of the literal: rules with a pattern whose longest literal it is, and the pattern. */
@@ -38,6 +39,7 @@ final class CompiledRulebook implements Rulebook {
                     case Trigger.Trap(String oid, boolean subtree) ->
                         traps.add(subtree ? oid + "." : oid, subtree, rule);
                     case Trigger.Mnemonic(String word, boolean prefix) -> mnemonics.add(word, prefix, rule);
+                    case Trigger.Ends ends -> mnemonicEnds.add(ends.key(), false, rule);
                     case Trigger.Element(String sdId) ->
                         elements.computeIfAbsent(sdId, k -> new ArrayList<>()).add(rule);
                     case Trigger.Text() ->
@@ -51,6 +53,7 @@ final class CompiledRulebook implements Rulebook {
         }
         traps.sort(SPECIFIC_FIRST);
         mnemonics.sort(SPECIFIC_FIRST);
+        mnemonicEnds.sort(SPECIFIC_FIRST);
         elements.values().forEach(list -> list.sort(SPECIFIC_FIRST));
         byAnchor.values().forEach(list -> list.sort(SPECIFIC_FIRST));
         literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
@@ -89,20 +92,43 @@ final class CompiledRulebook implements Rulebook {
         if (oid == null || !trap.pduType().notification()) {
             return null;
         }
-        return traps.judge(oid, rule -> rule.judge(trap, Captures.NONE));
+        Captures captures = new Captures();
+        PrefixIndex.Judge judge = rule -> rule.judge(trap, captures);
+        Verdict verdict = traps.exactly(oid, judge);
+        if (verdict == null && trap.version() == 1) {
+            verdict = traps.exactly(withoutZero(oid), judge);
+        }
+        return verdict == null ? traps.byPrefix(oid, judge) : verdict;
+    }
+
+    /**
+     * RFC 3584 section 3.1 always puts a zero before the last number of a v1 trap's identity. Where the
+     * MIB has none there (BGP4-MIB of old, RFC 3584 section 3.2 (2)), this undoes it.
+     */
+    private static String withoutZero(String oid) {
+        int last = oid.lastIndexOf('.');
+        return last > 2 && oid.startsWith(".0", last - 2) ? oid.substring(0, last - 2) + oid.substring(last) : oid;
     }
 
     private @Nullable Verdict syslog(Decoded.SyslogMessage syslog) {
         Captures captures = new Captures();
         PrefixIndex.Judge judge = rule -> rule.judge(syslog, captures);
-        Verdict verdict = syslog.mnemonic() == null ? null : mnemonics.judge(syslog.mnemonic(), judge);
+        Verdict verdict = syslog.mnemonic() == null ? null : mnemonic(syslog.mnemonic(), judge);
         if (verdict == null && syslog.msgId() != null && !syslog.msgId().equals(syslog.mnemonic())) {
-            verdict = mnemonics.judge(syslog.msgId(), judge);
+            verdict = mnemonic(syslog.msgId(), judge);
         }
         if (verdict == null && !elements.isEmpty()) {
             verdict = element(syslog, judge);
         }
         return verdict == null ? text(syslog, captures) : verdict;
+    }
+
+    private @Nullable Verdict mnemonic(String word, PrefixIndex.Judge judge) {
+        Verdict verdict = mnemonics.exactly(word, judge);
+        if (verdict == null) {
+            verdict = mnemonicEnds.exactly(Trigger.Ends.keyOf(word), judge);
+        }
+        return verdict == null ? mnemonics.byPrefix(word, judge) : verdict;
     }
 
     private @Nullable Verdict element(Decoded.SyslogMessage syslog, PrefixIndex.Judge judge) {

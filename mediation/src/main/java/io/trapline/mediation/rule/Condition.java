@@ -5,15 +5,27 @@ import java.util.Collections;
 import java.util.SortedSet;
 
 /**
- * A field is, or is not, one of some values. A field that the message does not have is none of them.
+ * What a field must be. A field that the message does not have is none of any values.
  *
- * @param wanted true for {@code in}, false for {@code not}
+ * @param values to compare with; empty for {@link Test#PRESENT} and {@link Test#ABSENT}
  */
-record Condition(Source.Field field, boolean wanted, SortedSet<String> values) {
+record Condition(Source.Field field, Test test, SortedSet<String> values) {
+
+    enum Test {
+        IN,
+        NOT,
+        PRESENT,
+        ABSENT
+    }
 
     boolean holds(Decoded message, Captures captures) {
         String value = field.read(message, captures);
-        return (value != null && values.contains(value)) == wanted;
+        return switch (test) {
+            case IN -> value != null && values.contains(value);
+            case NOT -> value == null || !values.contains(value);
+            case PRESENT -> value != null;
+            case ABSENT -> value == null;
+        };
     }
 
     /** True when no message can meet both. */
@@ -21,9 +33,17 @@ record Condition(Source.Field field, boolean wanted, SortedSet<String> values) {
         if (!field.equals(other.field)) {
             return false;
         }
-        if (wanted && other.wanted) {
-            return Collections.disjoint(values, other.values);
-        }
-        return wanted ? other.values.containsAll(values) : other.wanted && values.containsAll(other.values);
+        return switch (test) {
+            case IN ->
+                switch (other.test) {
+                    case IN -> Collections.disjoint(values, other.values);
+                    case NOT -> other.values.containsAll(values);
+                    case PRESENT -> false;
+                    case ABSENT -> true;
+                };
+            case NOT -> other.test == Test.IN && values.containsAll(other.values);
+            case PRESENT -> other.test == Test.ABSENT;
+            case ABSENT -> other.test == Test.PRESENT || other.test == Test.IN;
+        };
     }
 }

@@ -2,6 +2,8 @@ package io.trapline.mediation.rule;
 
 import io.trapline.mediation.Decoded;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line for a person with fields in it: <code>Link {ifName|ifDescr|ifIndex} is down</code> takes the first of
@@ -17,25 +19,48 @@ record Phrase(String written, List<Piece> pieces) {
         record Choice(List<Source.Field> fields) implements Piece {}
     }
 
+    /** Just the field. */
+    static Phrase of(Source.Field field) {
+        return new Phrase("{" + field.name() + "}", List.of(new Piece.Choice(List.of(field))));
+    }
+
     String say(Decoded message, Captures captures) {
         StringBuilder out = new StringBuilder();
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Words(String text) -> out.append(text);
-                case Piece.Choice(List<Source.Field> fields) -> out.append(first(fields, message, captures));
+                case Piece.Choice(List<Source.Field> fields) ->
+                    out.append(Objects.requireNonNullElse(first(fields, message, captures), "?"));
             }
         }
         return line(out);
     }
 
-    private static String first(List<Source.Field> fields, Decoded message, Captures captures) {
+    /** The same, or null when a field is missing. */
+    @Nullable
+    String sayWhole(Decoded message, Captures captures) {
+        StringBuilder out = new StringBuilder();
+        for (Piece piece : pieces) {
+            String part = switch (piece) {
+                case Piece.Words(String text) -> text;
+                case Piece.Choice(List<Source.Field> fields) -> first(fields, message, captures);
+            };
+            if (part == null) {
+                return null;
+            }
+            out.append(part);
+        }
+        return line(out);
+    }
+
+    private static @Nullable String first(List<Source.Field> fields, Decoded message, Captures captures) {
         for (Source.Field field : fields) {
             String value = field.read(message, captures);
             if (value != null) {
                 return value;
             }
         }
-        return "?";
+        return null;
     }
 
     /** Device text on one line of bounded length: control characters become spaces. */

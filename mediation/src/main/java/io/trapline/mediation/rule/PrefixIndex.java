@@ -32,16 +32,15 @@ final class PrefixIndex {
         prefixes.values().forEach(rules -> rules.sort(order));
     }
 
-    /** Rules with the same key: exact ones and prefixes apart. */
-    List<List<Rule>> groups() {
-        List<List<Rule>> all = new ArrayList<>(exact.values());
-        all.addAll(prefixes.values());
-        return all;
+    @Nullable
+    Verdict exactly(String key, Judge judge) {
+        return first(exact.get(key), judge);
     }
 
+    /** The longest prefix first. */
     @Nullable
-    Verdict judge(String key, Judge judge) {
-        Verdict verdict = first(exact.get(key), judge);
+    Verdict byPrefix(String key, Judge judge) {
+        Verdict verdict = null;
         for (int i = 0; verdict == null && i < longestFirst.length; i++) {
             int length = longestFirst[i];
             if (length <= key.length()) {

@@ -6,13 +6,16 @@ import io.trapline.mediation.Severity;
 import io.trapline.mediation.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule, checked and ready. Its text form is canonical: equal rules print the same everywhere.
  *
  * @param triggers what finds it, at least one
  * @param patterns one of them must match; empty for a trap or a mnemonic that says it all
+ * @param matchIn the field a trap's text is in; empty for syslog, where it is the message
  * @param conditions all of them must hold
  * @param objects names of the managed object, most specific first
  */
@@ -20,6 +23,7 @@ record Rule(
         String id,
         List<Trigger> triggers,
         List<TextPattern> patterns,
+        Optional<Source.Field> matchIn,
         List<Condition> conditions,
         Signal signal,
         AlarmType alarm,
@@ -49,8 +53,8 @@ record Rule(
         }
     }
 
-    /** A name of the managed object, as received. */
-    record Named(AliasKind kind, Source.Field field) {}
+    /** A name of the managed object, as received: left out when the message lacks a part of it. */
+    record Named(AliasKind kind, Phrase text) {}
 
     /** Conditions weigh more than text; the pattern that matched is not known before. */
     int weight() {
@@ -60,7 +64,7 @@ record Rule(
     }
 
     /** The verdict, or null when the message is not meant. {@code captures} comes empty and is used up. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Verdict judge(Decoded message, Captures captures) {
         if (!patterns.isEmpty() && !caught(message, captures)) {
             return null;
@@ -75,11 +79,14 @@ record Rule(
     }
 
     private boolean caught(Decoded message, Captures captures) {
-        if (message instanceof Decoded.SyslogMessage syslog) {
-            for (TextPattern pattern : patterns) {
-                if (pattern.matches(syslog.message(), captures)) {
-                    return true;
-                }
+        String text = switch (message) {
+            case Decoded.SyslogMessage syslog -> syslog.message();
+            case Decoded.Trap trap when matchIn.isPresent() -> matchIn.get().read(trap, captures);
+            default -> null;
+        };
+        for (TextPattern pattern : patterns) {
+            if (text != null && pattern.matches(text, captures)) {
+                return true;
             }
         }
         return false;
@@ -88,7 +95,7 @@ record Rule(
     private Verdict verdict(Decoded message, Captures captures) {
         List<ObjectName> names = new ArrayList<>(objects.size());
         for (Named named : objects) {
-            String value = named.field().read(message, captures);
+            String value = named.text().sayWhole(message, captures);
             if (value != null) {
                 ObjectName name = new ObjectName(named.kind(), value);
                 if (!names.contains(name)) {

@@ -39,7 +39,6 @@ public final class RuleLoader {
             rules.addAll(reader.rules());
         }
         if (!findings.refuse()) {
-            catalogue.complain();
             Conflicts.complain(rules, catalogue);
         }
         findings.throwIfRefused();

@@ -57,6 +57,11 @@ final class RuleReader {
             }
             List<Trigger> triggers = triggers(s);
             List<TextPattern> patterns = patterns(s, triggers);
+            Entry matchIn = triggers.stream().anyMatch(t -> t instanceof Trigger.Trap) ? s.optional("match_in") : null;
+            if (matchIn != null && patterns.isEmpty()) {
+                matchIn.error(Codes.INCOMPLETE, "does nothing without match:");
+            }
+            Optional<Source.Field> text = Optional.ofNullable(matchIn).map(this::field);
             Signal signal = signal(s);
             Rule.AlarmType alarm = s.has(word(signal)) ? catalogue.type(s.required(word(signal))) : null;
             Rule.Grade grade = grade(s, signal, alarm);
@@ -69,7 +74,8 @@ final class RuleReader {
             if (alarm == null || triggers.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new Rule(id, triggers, patterns, conditions, signal, alarm, grade, problem, objects));
+            return Optional.of(
+                    new Rule(id, triggers, patterns, text, conditions, signal, alarm, grade, problem, objects));
         }
     }
 
@@ -107,20 +113,36 @@ final class RuleReader {
 
     private static Trigger mnemonic(Entry entry) {
         String written = entry.text();
+        int star = written.indexOf("*");
+        boolean middle =
+                star > 1 && star < written.length() - 2 && written.charAt(star - 1) == written.charAt(star + 1);
+        if (middle && (written.charAt(star - 1) == '-' || written.charAt(star - 1) == '/')) {
+            String head = written.substring(0, star - 1);
+            String tail = written.substring(star + 2);
+            if ((head + tail).matches("[^\\t%:*/-]+")) {
+                return new Trigger.Ends(head, tail);
+            }
+        }
         boolean prefix = written.endsWith("*");
         String word = prefix ? written.substring(0, written.length() - 1) : written;
         if (!entry.isBroken() && prefix && word.length() < 3) {
             entry.error(Codes.MATCHES_ALL, "a prefix needs at least 3 characters, or this rule would match nearly all");
-        } else if (!entry.isBroken() && !word.matches("[^\\s%:*]+")) {
-            entry.error(Codes.PATTERN, "a mnemonic is one word without % and colon, e.g. LINK-3-UPDOWN or IF_DOWN_*");
+        } else if (!entry.isBroken() && !word.matches("[^\\t%:*]+")) {
+            entry.error(
+                    Codes.PATTERN,
+                    "a mnemonic is one word without % and colon, e.g. LINK-3-UPDOWN, PM-*-ERR_DISABLE or IF_DOWN_*");
         }
         return new Trigger.Mnemonic(word, prefix);
     }
 
     private List<TextPattern> patterns(Section s, List<Trigger> triggers) {
         if (!triggers.isEmpty() && triggers.getFirst() instanceof Trigger.Trap) {
-            s.pointless("match", "a trap has no text; use when:");
-            return List.of();
+            if (!s.has("match_in")) {
+                s.pointless("match", "a trap has no text of its own; say with match_in: which field it is in");
+                return List.of();
+            }
+        } else {
+            s.pointless("match_in", "a syslog rule matches the message");
         }
         Entry match = s.optional("match");
         List<TextPattern> patterns = new ArrayList<>();
@@ -192,15 +214,20 @@ final class RuleReader {
             Source.Field field = field(s.required("field"));
             Entry in = s.optional("in");
             Entry not = s.optional("not");
+            Entry present = s.optional("present");
             Entry values = in == null ? not : in;
-            if (values == null || in != null && not != null) {
-                s.error(Codes.INCOMPLETE, "say which values the field must have: in: [...] or not: [...]");
+            if ((in == null ? 0 : 1) + (not == null ? 0 : 1) + (present == null ? 0 : 1) != 1) {
+                s.error(Codes.INCOMPLETE, "say what the field must be: one of in: [...], not: [...], present: true");
+            }
+            if (present != null) {
+                boolean there = present.flag();
+                return new Condition(field, there ? Condition.Test.PRESENT : Condition.Test.ABSENT, new TreeSet<>());
             }
             TreeSet<String> set = new TreeSet<>();
             for (Entry value : values == null ? List.<Entry>of() : values.oneOrMore()) {
                 set.add(value.asWritten());
             }
-            return new Condition(field, in != null, set);
+            return new Condition(field, in != null ? Condition.Test.IN : Condition.Test.NOT, set);
         }
     }
 
@@ -212,10 +239,16 @@ final class RuleReader {
             item.section().ifPresent(one -> {
                 try (one) {
                     AliasKind kind = one.required("kind").word(AliasKind.values(), AliasKind::word);
+                    Entry text = one.optional("text");
+                    if (text != null) {
+                        one.pointless("field", "text is given");
+                        objects.add(new Rule.Named(kind, PhraseReader.read(text, this::field)));
+                        return;
+                    }
                     Entry field = one.required("field");
                     // A file's objects are for all its rules: a gap that only some of them have is left out.
                     if (own != null || known(field.text())) {
-                        objects.add(new Rule.Named(kind, field(field)));
+                        objects.add(new Rule.Named(kind, Phrase.of(field(field))));
                     }
                 }
             });

@@ -1,0 +1,122 @@
+package io.trapline.mediation.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trapline.agent.Envelope;
+import io.trapline.agent.Kind;
+import io.trapline.agent.RawRecord;
+import io.trapline.agent.Transport;
+import io.trapline.mediation.decode.Decoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Tests that an operator keeps beside rules: every folder with a file {@code input} (a message a line,
+ * an SNMP packet in hexadecimal or a syslog line as it comes) and a file {@code expected.json} (a list
+ * of verdicts, one a line). What a verdict does not mention is not compared.
+ */
+public final class Fixtures {
+
+    /** A fixed time of receipt: a stamp without a year is read the same way every day. */
+    private static final long RECEIVED_NANOS =
+            Instant.parse("2026-11-01T12:00:00Z").getEpochSecond() * 1_000_000_000L;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * What came of one message.
+     *
+     * @param line of {@code input}, counted from 1
+     * @param ruleId that judged it
+     * @param differences one sentence each; empty when all is as expected
+     */
+    public record Result(Path folder, int line, String ruleId, List<String> differences) {}
+
+    private Fixtures() {}
+
+    /** Runs all fixtures in and below a folder, in order of their names. */
+    public static List<Result> run(Path folder, Rulebook rules) throws IOException {
+        List<Path> inputs;
+        try (Stream<Path> files = Files.walk(folder)) {
+            inputs = files.filter(f -> f.endsWith("input")).sorted().toList();
+        }
+        List<Result> results = new ArrayList<>();
+        for (Path input : inputs) {
+            results.addAll(runOne(input.resolveSibling(""), rules));
+        }
+        return results;
+    }
+
+    private static List<Result> runOne(Path folder, Rulebook rules) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("input"));
+        Path file = folder.resolve("expected.json");
+        JsonNode expected = Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createArrayNode();
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Verdict verdict = rules.judge(Decoder.decode(record(lines.get(i)), ZoneOffset.UTC));
+            List<String> differences = new ArrayList<>();
+            if (i < expected.size()) {
+                compare(verdict, expected.get(i), differences);
+            } else {
+                differences.add("expected.json has no verdict for it");
+            }
+            results.add(new Result(folder, i + 1, verdict.ruleId(), differences));
+        }
+        if (expected.size() > lines.size()) {
+            results.add(
+                    new Result(folder, lines.size() + 1, "", List.of("expected.json has more verdicts than lines")));
+        }
+        return results;
+    }
+
+    private static RawRecord record(String line) {
+        boolean hex = line.matches("(?:[0-9A-Fa-f]{2} ?){20,}");
+        byte[] bytes = hex ? HexFormat.of().parseHex(line.replace(" ", "")) : line.getBytes(StandardCharsets.UTF_8);
+        Envelope envelope = new Envelope(hex ? Kind.SNMP : Kind.SYSLOG, Transport.UDP, "fixture", "", null, false);
+        return new RawRecord(1, RECEIVED_NANOS, RECEIVED_NANOS, envelope, bytes);
+    }
+
+    private static void compare(Verdict verdict, JsonNode expected, List<String> differences) {
+        JsonNode actual = json(verdict);
+        for (Iterator<Map.Entry<String, JsonNode>> it = expected.fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> one = it.next();
+            JsonNode found = actual.get(one.getKey());
+            if (found == null) {
+                differences.add("a verdict has no \"" + one.getKey() + "\"");
+            } else if (!found.equals(one.getValue())) {
+                differences.add(one.getKey() + ": expected " + one.getValue() + ", found " + found + " (rule "
+                        + verdict.ruleId() + ")");
+            }
+        }
+        if (!expected.has("signal") || !expected.has("alarmType") || !expected.has("objects")) {
+            differences.add("an expected verdict states at least signal, alarmType and objects");
+        }
+    }
+
+    private static JsonNode json(Verdict verdict) {
+        var node = JSON.createObjectNode()
+                .put("rule", verdict.ruleId())
+                .put("signal", verdict.signal().name().toLowerCase(Locale.ROOT))
+                .put("alarmType", verdict.alarmType())
+                .put("eventType", verdict.eventType())
+                .put("severity", verdict.severity().word())
+                .put("probableCause", verdict.probableCause())
+                .put("problem", verdict.specificProblem());
+        var objects = node.putArray("objects");
+        for (ObjectName object : verdict.objects()) {
+            objects.addObject().put("kind", object.kind().word()).put("value", object.value());
+        }
+        return node;
+    }
+}
