@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *   folder/lock                        held by the process that has the journal open
  *   folder/q-000001/                   one run, or what was written until an error
  *            identity                  starts-at, salt, block, roll; forced before the first append
+ *            kept-from                 what retention left of it, when it deleted something
  *            metadata.cq4t             Chronicle's own
  *            20261101-1205V.cq4 ...    roll files by stream time
  *   folder/q-000002/ ...
@@ -95,7 +96,7 @@ public final class ChronicleJournal implements Journal {
         this.damage = damage;
         this.writer = writer;
         this.watermark = new Watermark(writer.last());
-        this.retention = new Retention(disk);
+        this.retention = new Retention(disk, options.consecutive());
         this.allocator = new Allocator(writer, options, disk);
         this.committer = new Committer(this, options);
     }
