@@ -236,18 +236,34 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Gives up the live folder, once, and opens the next one as soon as the disk lets it. Committer
-     * thread.
+     * Gives up the live folder, if that is not done yet. Committer thread.
+     *
+     * @return false when it had not taken a single record: the disk is not ready yet
      */
-    void retire() throws IOException {
+    boolean retire() throws IOException {
         var work = writer.giveUp();
-        if (work != null) {
-            new Retirement(this, work.live()).settle(work.last());
-            retired = retired + 1;
+        if (work == null) {
+            return true;
         }
-        if (writer.openFresh()) {
+        var retirement = new Retirement(this, work.live());
+        retirement.settle(work.last());
+        retired = retired + 1;
+        if (!retirement.isEmpty(work.last())) {
+            return true;
+        }
+        var folder = work.live().folder();
+        writer.forget(List.of(folder));
+        folder.delete();
+        return false;
+    }
+
+    /** Opens the next folder after a failed one; false when there is no space yet. Committer thread. */
+    boolean reopen() throws IOException {
+        boolean open = writer.openFresh();
+        if (open) {
             log.info("A fresh queue folder is open. folder={} first={}", options.folder(), last() + 1);
         }
+        return open;
     }
 
     private static FileChannel lock(Path folder) throws IOException {

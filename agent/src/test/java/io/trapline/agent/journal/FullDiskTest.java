@@ -122,6 +122,29 @@ final class FullDiskTest {
         }
     }
 
+    @Test
+    void aDiskWithoutAByteLeftIsStartedOnAndRead() throws Exception {
+        try (var capped = CappedDisk.mount(folder, 96 * MIB)) {
+            try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
+                for (int i = 0; i < 2000; i++) {
+                    append(journal);
+                }
+                settle(journal);
+            }
+            var ballast = capped.fill();
+            try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
+                assertThat(append(journal)).isInstanceOf(Appended.Full.class);
+                assertThat(journal.last()).isEqualTo(2000);
+                assertThat(missing(journal)).isZero();
+                assertThat(journal.status().damaged()).isZero();
+                Files.delete(ballast);
+                awaitResumed(journal);
+                settle(journal);
+                assertThat(missing(journal)).isZero();
+            }
+        }
+    }
+
     /** The last line of defence: a gate that lets appends run into the full disk. */
     @Test
     void withoutTheGateTheFirstErrorRetiresTheFolderAndNothingAcknowledgedIsLost() throws Exception {

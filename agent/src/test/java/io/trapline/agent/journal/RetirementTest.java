@@ -18,11 +18,12 @@ final class RetirementTest {
     @TempDir
     Path folder;
 
-    /** Fails once when told to. */
+    /** Fails once when told to, or until told otherwise. */
     private static final class FailingDisk implements Disk {
 
         private final Disk disk = new PortableDisk(Path.of("."));
         private volatile boolean failing;
+        private volatile boolean always;
 
         @Override
         public long usableBytes() {
@@ -32,7 +33,7 @@ final class RetirementTest {
         @Override
         public boolean allocate(Path file, long from, long to) throws IOException {
             if (failing) {
-                failing = false;
+                failing = always;
                 throw new IOException("Input/output error");
             }
             return disk.allocate(file, from, to);
@@ -104,6 +105,30 @@ final class RetirementTest {
         try (var journal = ChronicleJournal.open(options(), time.clock(), disk)) {
             assertThat(journal.last()).isEqualTo(100);
             assertAllThere(journal, 100);
+        }
+    }
+
+    @Test
+    void aDiskThatFailsForLongIsTriedAgainAndLeavesNoHeapOfFolders() throws Exception {
+        var disk = new FailingDisk();
+        try (var journal = ChronicleJournal.open(options(), StreamClock.system(), disk)) {
+            append(journal, 5);
+            awaitSettled(journal);
+            disk.failing = true;
+            disk.always = true;
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                journal.append(List.of(new byte[1000]));
+                return journal.status().retired() >= 3;
+            });
+            assertThat(QueueFolder.list(folder)).hasSizeLessThanOrEqualTo(2);
+            disk.always = false;
+            disk.failing = false;
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> journal.append(List.of(JournalChild.payload(journal.last() + 1, 300)))
+                            instanceof Appended.Written);
+            awaitSettled(journal);
+            assertThat(JournalContract.read(journal, 1)).hasSize((int) journal.last());
+            assertThat(journal.status().damaged()).isZero();
         }
     }
 
