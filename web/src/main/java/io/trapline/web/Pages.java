@@ -29,7 +29,7 @@ final class Pages {
         Layout.Glance glance = layout.glance();
         String view = screens.customers().view(query).name();
         var chrome = layout.chrome(glance, "Affected customers", "/customers", view);
-        ctx.html(screens.customers().page(chrome, glance.snapshot(), query));
+        html(ctx, screens.customers().page(chrome, glance.snapshot(), query));
     }
 
     void customer(Context ctx) {
@@ -38,7 +38,7 @@ final class Pages {
         CustomerCard card = readings.customer(id).orElseThrow(() -> Problem.notFound("customer", id));
         String view = screens.customer().view(id).name();
         var chrome = layout.chrome(glance, card.customer().name(), "/customers", view);
-        ctx.html(screens.customer().page(chrome, glance.snapshot(), card));
+        html(ctx, screens.customer().page(chrome, glance.snapshot(), card));
     }
 
     void alarms(Context ctx) {
@@ -46,7 +46,7 @@ final class Pages {
         Layout.Glance glance = layout.glance();
         var chrome = layout.chrome(
                 glance, "Alarms", "/alarms", screens.alarms().view(query).name());
-        ctx.html(screens.alarms().page(chrome, glance.snapshot(), query));
+        html(ctx, screens.alarms().page(chrome, glance.snapshot(), query));
     }
 
     /** {@code ?record=last} shows the newest record instead of the one that raised it. */
@@ -56,7 +56,7 @@ final class Pages {
         AlarmRow alarm = glance.snapshot().index().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
         String view = screens.alarm().view(id).name();
         var chrome = layout.chrome(glance, id + " " + alarm.specificProblem(), "/alarms", view);
-        ctx.html(screens.alarm().page(chrome, alarm, "last".equals(ctx.queryParam("record"))));
+        html(ctx, screens.alarm().page(chrome, alarm, "last".equals(ctx.queryParam("record"))));
     }
 
     void stream(Context ctx) {
@@ -64,26 +64,30 @@ final class Pages {
         Layout.Glance glance = layout.glance();
         var chrome = layout.chrome(
                 glance, "Stream", "/stream", screens.events().view(query).name());
-        ctx.html(screens.events().page(chrome, query));
+        html(ctx, screens.events().page(chrome, query));
     }
 
     void event(Context ctx) {
         EventRow event = EventNumber.find(readings, ctx.pathParam("number"));
         var chrome = layout.chrome(layout.glance(), "Record " + event.recordNumber(), "/stream", "");
-        ctx.html(screens.events().page(chrome, event));
+        html(ctx, screens.events().page(chrome, event));
     }
 
     void health(Context ctx) {
         Layout.Glance glance = layout.glance();
         var chrome = layout.chrome(
                 glance, "Health", "/health", screens.states().health().name());
-        ctx.html(screens.states().health(chrome, glance.snapshot()));
+        html(ctx, screens.states().health(chrome, glance.snapshot()));
     }
 
     void forwarding(Context ctx) {
         Layout.Glance glance = layout.glance();
         String view = screens.states().forwarding().name();
         var chrome = layout.chrome(glance, "Forwarding", "/forwarding", view);
-        ctx.html(screens.states().forwarding(chrome, glance.snapshot()));
+        html(ctx, screens.states().forwarding(chrome, glance.snapshot()));
+    }
+
+    static void html(Context ctx, String page) {
+        ctx.contentType("text/html; charset=utf-8").result(page);
     }
 }

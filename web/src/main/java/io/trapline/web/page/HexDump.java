@@ -1,12 +1,13 @@
 package io.trapline.web.page;
 
-/** Bytes as people read them: offset, sixteen pairs, and the printable characters. */
+/** Bytes as people read them: offset, eight pairs, and the printable characters. */
 public final class HexDump {
 
     /** Bytes shown on a page; the API has all of them. */
     public static final int SHOWN_MAX = 2_048;
 
-    private static final int PER_LINE = 16;
+    /** Fits a third of a screen. */
+    private static final int PER_LINE = 8;
 
     private HexDump() {}
 
@@ -18,9 +19,8 @@ public final class HexDump {
     }
 
     private static void line(StringBuilder dump, byte[] bytes, int from, int to) {
-        dump.append(String.format("%04x ", from));
+        dump.append(String.format("%04x  ", from));
         for (int i = from; i < from + PER_LINE; i++) {
-            if (i % 8 == 0) dump.append(' ');
             if (i < to) dump.append(String.format("%02x ", bytes[i] & 0xFF));
             else dump.append("   ");
         }
