@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries the work of one destination there, in order and one at a time: the next is taken only
- * after the report of the one before is durable. So at most one work is ever in doubt, also after a
- * kill: the one in hand. It is looked up by its key before it is sent again.
+ * after the report of the one before is durable. What may have been sent before, by an attempt with
+ * an unknown end or by an earlier process, is looked up by its key before it is sent again.
  *
  * <p>Never drops a work: each ends DELIVERED or PARKED. A dead destination holds up its own work
  * only. Has one thread of its own; {@link #status()} may be asked by any.
@@ -55,7 +55,6 @@ public final class Forwarder implements AutoCloseable {
     private final Thread thread;
     private final long constructed;
     private @Nullable TicketWork held;
-    private boolean first = true;
     private boolean broken;
 
     public Forwarder(Route route, WorkSource source, ReportSink sink, Seams seams) {
@@ -127,7 +126,7 @@ public final class Forwarder implements AutoCloseable {
         if (work == null) {
             return;
         }
-        boolean doubt = broken || (first && !source.fresh(work));
+        boolean doubt = broken || !source.fresh(work);
         if (doubt && !broken && work.action() == Action.OPEN) {
             awaitSettled();
         }
@@ -138,7 +137,6 @@ public final class Forwarder implements AutoCloseable {
         sink.report(report);
         ended(work, report);
         held = null;
-        first = false;
         broken = false;
         seams.crash().reached(Place.AFTER_REPORT, work);
     }

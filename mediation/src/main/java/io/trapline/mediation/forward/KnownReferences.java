@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownReferences {
 
-    static final int MAX = 1_000;
+    static final int MAX = 10_000;
 
     private final LinkedHashMap<String, String> byKey = new LinkedHashMap<>() {
         @Override

@@ -12,8 +12,8 @@ public interface WorkSource {
 
     /**
      * True only when no earlier process can have sent this work, because it was decided from input
-     * that arrived after the start of this one. When false, the first work is looked up before it
-     * is sent, and not before {@link ForwarderPolicy#settle()} has passed since the start.
+     * that arrived after the start of this one. When false it is looked up before it is sent, and
+     * not before {@link ForwarderPolicy#settle()} has passed since the start.
      */
     default boolean fresh(TicketWork work) {
         return false;

@@ -28,10 +28,10 @@ class ForwarderTest {
     }
 
     @Test
-    void theFirstWorkAfterAStartIsLookedUpOnlyWhenTheDeskHasSettled() throws Exception {
+    void workFromBeforeTheStartIsLookedUpWhenTheDeskHasSettled() throws Exception {
         var bench = new Bench(Works.open(1), Works.open(2)).restarted();
         bench.run();
-        assertThat(bench.desk.asked()).containsExactly("find " + KEY, "open 1", "open 2");
+        assertThat(bench.desk.asked()).containsExactly("find " + KEY, "open 1", "find kiel:desk:A-2:1", "open 2");
         assertThat(bench.desk.times().getFirst())
                 .isEqualTo(Bench.POLICY.settle().toNanos());
     }

@@ -139,7 +139,7 @@ class ForwardingTest {
                 var server = new MockDeskServer(desk, 0, Mishaps.NONE, Duration.ZERO)) {
             server.start();
             for (boolean done = false; !done; ) {
-                var ward = new Ward(works, folder.resolve("reports"));
+                var ward = new Ward(works, folder.resolve("reports"), random.nextInt(4));
                 var life = new AtomicInteger(1 + random.nextInt(6));
                 CrashPoint crash = (place, work) -> {
                     if (place != Place.AFTER_REPORT && life.decrementAndGet() == 0) {
@@ -158,7 +158,10 @@ class ForwardingTest {
                 }
             }
             Rig.assertOneTicketEach(desk, 60);
-            assertThat(new Ward(works, folder.resolve("reports")).reports()).hasSize(60);
+            assertThat(new Ward(works, folder.resolve("reports")).reports())
+                    .extracting(report -> report.split(" ")[0])
+                    .containsAll(works.stream().map(w -> "" + w.seq()).toList())
+                    .hasSizeGreaterThan(60);
             assertThat(deaths).isGreaterThan(15);
         }
     }

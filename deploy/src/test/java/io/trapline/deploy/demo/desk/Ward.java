@@ -31,9 +31,15 @@ final class Ward implements WorkSource, ReportSink {
     private final Path log;
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final CountDownLatch done;
+    private final int reported;
     private int next;
 
     Ward(List<TicketWork> works, Path log) {
+        this(works, log, 0);
+    }
+
+    /** @param lag so many reports are not known to the cursor, whose work is handed out again */
+    Ward(List<TicketWork> works, Path log, int lag) {
         this.works = works;
         this.log = log;
         try {
@@ -43,7 +49,11 @@ final class Ward implements WorkSource, ReportSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.next = reports.size();
+        this.reported = reports.stream()
+                .mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(' '))))
+                .max()
+                .orElse(0);
+        this.next = Math.max(0, reported - lag);
         this.done = new CountDownLatch(works.size() - next);
     }
 
@@ -79,6 +89,12 @@ final class Ward implements WorkSource, ReportSink {
         }
         new CountDownLatch(1).await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         return null;
+    }
+
+    /** Only the one after the last report can have been sent without one. */
+    @Override
+    public boolean fresh(TicketWork work) {
+        return work.seq() > reported + 1;
     }
 
     @Override
