@@ -53,11 +53,20 @@ public final class Keeper implements AutoCloseable {
     /** Writes the last snapshot; the board thread must still run. */
     @Override
     public void close() {
+        abandon();
+        try {
+            keep();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends without a last snapshot: the next start replays more. */
+    public void abandon() {
         stopping = true;
         thread.interrupt();
         try {
             thread.join();
-            keep();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
