@@ -44,7 +44,9 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
     private final InetSocketAddress peer;
     private final Envelope whole;
     private boolean ended;
-    private boolean readSinceLook;
+    /** True at first: a connection that nobody has read from yet is not quiet. */
+    private boolean readSinceLook = true;
+
     private long lastByteAt = System.nanoTime();
     private long messages;
     private long partAfter = -1;

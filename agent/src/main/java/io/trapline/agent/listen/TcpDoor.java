@@ -84,10 +84,20 @@ final class TcpDoor implements Door {
     @Override
     public CompletableFuture<Void> stop() {
         var closed = new CompletableFuture<Void>();
-        var loop = here().eventLoop();
-        loop.schedule(() -> here().close(), QUIET_MILLIS, TimeUnit.MILLISECONDS);
-        loop.schedule(() -> stopConnections(closed), 2 * QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        here().eventLoop().execute(() -> takeBacklog(System.nanoTime(), -1, closed));
         return closed;
+    }
+
+    /** Accepts until nobody came between two looks, then closes the listening socket. */
+    private void takeBacklog(long since, long acceptedBefore, CompletableFuture<Void> closed) {
+        long accepted = seat.meter().sum(Meter.Event.ACCEPTED);
+        boolean late = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since) >= DRAIN_MILLIS;
+        Runnable next = () -> takeBacklog(since, accepted, closed);
+        if (accepted == acceptedBefore || late) {
+            here().close();
+            next = () -> stopConnections(closed);
+        }
+        here().eventLoop().schedule(next, QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void stopConnections(CompletableFuture<Void> closed) {
