@@ -38,6 +38,33 @@ final class Content {
         }
     }
 
+    /**
+     * Notes the vendor's word of a message whose header was RFC 5424: Junos has it as MSGID beside its
+     * structured data, others begin their message with it. Nothing else changes.
+     */
+    static void word(Line line) {
+        if (line.msgId != null) {
+            for (String id : line.structuredData.keySet()) {
+                if (id.startsWith("junos@")) {
+                    line.mnemonic = line.msgId;
+                    return;
+                }
+            }
+        }
+        int at = line.at;
+        String format = line.format;
+        line.at = line.skipSpaces(Rfc5424.bom(line) ? at + 3 : at);
+        if (line.peek(line.at) == '%' || Line.isUpper(line.peek(line.at))) {
+            takeWord(line);
+        }
+        line.at = at;
+        line.format = format;
+    }
+
+    private static boolean takeWord(Line line) {
+        return CiscoMnemonic.take(line) || HuaweiMnemonic.take(line) || JunosMnemonic.take(line);
+    }
+
     /** True where a vendor's word stands, which no host or tag can be. */
     static boolean vendorWord(Line line, int from) {
         return line.peek(from) == '%' || HuaweiMnemonic.end(line, from) > 0 || MikrotikTopics.end(line, from) > 0;

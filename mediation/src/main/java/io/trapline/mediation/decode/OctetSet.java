@@ -19,13 +19,13 @@ final class OctetSet {
             if (octet < 64) {
                 low |= 1L << octet;
             } else {
-                high |= 1L << octet - 64;
+                high |= 1L << (octet - 64);
             }
         }
         return new OctetSet(low, high);
     }
 
     boolean has(int octet) {
-        return octet >= 0 && octet < 128 && ((octet < 64 ? low >>> octet : high >>> octet - 64) & 1) != 0;
+        return octet >= 0 && octet < 128 && ((octet < 64 ? low >>> octet : high >>> (octet - 64)) & 1) != 0;
     }
 }

@@ -105,7 +105,8 @@ final class Rfc5424 {
         return !bom(line) || Utf8.valid(line.bytes, line.at, line.end);
     }
 
-    private static boolean bom(Line line) {
+    /** True when the message under the cursor begins with the mark of UTF-8. */
+    static boolean bom(Line line) {
         return line.peek(line.at) == (byte) 0xEF
                 && line.peek(line.at + 1) == (byte) 0xBB
                 && line.peek(line.at + 2) == (byte) 0xBF;

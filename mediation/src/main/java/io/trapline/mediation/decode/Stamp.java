@@ -307,7 +307,7 @@ final class Stamp {
 
     private int nearestYear(Instant received, ZoneOffset shift) {
         long now = received.getEpochSecond() + shift.getTotalSeconds();
-        int thisYear = (int) Math.clamp(1970 + Math.floorDiv(now, SECONDS_PER_YEAR), 1, 9999);
+        int thisYear = Math.clamp(1970 + Math.floorDiv(now, SECONDS_PER_YEAR), 1, 9999);
         boolean leapDay = month == 2 && day == 29;
         int best = leapDay ? LEAP_YEAR : thisYear;
         long distance = Long.MAX_VALUE;

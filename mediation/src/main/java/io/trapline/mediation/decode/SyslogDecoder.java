@@ -35,11 +35,15 @@ public final class SyslogDecoder {
         line.start(message);
         Instant arrival = received.isBefore(EARLIEST) ? EARLIEST : received.isAfter(LATEST) ? LATEST : received;
         line.takePri();
-        if (!Rfc5424.read(line)) {
-            trimEnd();
-            if (!NearRfc5424.read(line, stamp, arrival, zone)) {
-                legacy.read(line, arrival, zone);
-            }
+        if (Rfc5424.read(line)) {
+            Content.word(line);
+            return line.message();
+        }
+        trimEnd();
+        if (NearRfc5424.read(line, stamp, arrival, zone)) {
+            Content.word(line);
+        } else {
+            legacy.read(line, arrival, zone);
         }
         return line.message();
     }

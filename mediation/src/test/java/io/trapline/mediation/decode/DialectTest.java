@@ -1,0 +1,60 @@
+package io.trapline.mediation.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trapline.mediation.Decoded;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One line for each dialect: what it is taken for, from whom, and the vendor's word in it. A dash is null. */
+class DialectTest {
+
+    private final SyslogDecoder decoder = new SyslogDecoder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cisco        | r1    | -                     | LINK-3-UPDOWN                     | 5 | <189>29: r1: 000027: .Sep  1 00:00:01.5: %LINK-3-UPDOWN: Interface Gi0/1, changed state to down
+            cisco        | -     | -                     | ASA-6-302015                      | 6 | %ASA-6-302015: Built outbound UDP connection
+            cisco        | fw01  | -                     | ASA-4-106023                      | 4 | <164>Sep 01 2026 09:26:53 fw01 : %ASA-4-106023: Deny tcp
+            cisco        | sw1   | -                     | ETHPORT-5-IF_DOWN_LINK_FAILURE    | 6 | <190>2026 Sep  1 13:15:07 sw1 %ETHPORT-5-IF_DOWN_LINK_FAILURE: Interface Ethernet1/33 is down
+            arista       | sw2   | Ebra                  | LINEPROTO-5-UPDOWN                | 5 | <165>Sep  6 09:42:36 sw2 Ebra: %LINEPROTO-5-UPDOWN: Line protocol on Interface Ethernet28, changed state to down
+            force10      | -     | -                     | KERN-6-INT                        | 6 | Sep 11 01:24:44 UTC: %STKUNIT1-M:CP %KERN-6-INT: CP CPU receiving
+            juniper      | mx1   | mib2d                 | SNMP_TRAP_LINK_DOWN               | 4 | <28>Sep 20 21:45:59 mx1 mib2d[2424]: SNMP_TRAP_LINK_DOWN: ifIndex 502
+            rfc5424      | mx1   | mib2d                 | SNMP_TRAP_LINK_DOWN               | 4 | <28>1 2026-09-20T21:45:59.123Z mx1 mib2d 2424 SNMP_TRAP_LINK_DOWN [junos@2636.1.1.1.2.29 snmp-interface-index="502"] ifIndex 502
+            rfc5424      | r2    | -                     | LINK-3-UPDOWN                     | 3 | <187>1 2026-09-20T21:45:59.123Z r2 - - - - %LINK-3-UPDOWN: Interface Gi0/1, changed state to down
+            huawei       | sw3   | -                     | IFNET/4/IF_STATE                  | 5 | <29>2026-9-23 01:00:34.270.1 sw3 %%01IFNET/4/IF_STATE(l)[4997]:Interface Ethernet0/0/8 has turned into DOWN state.
+            huawei       | -     | -                     | L2IF/4/Porttrap                   | 4 | L2IF/4/Porttrap:OID 1.3.6.1.4.1.2011 loopback detect status: 2.
+            comware      | 3Com Baseline Switch | -      | SHELL/4/CMD                       | 4 | Sep  2 18:36:15 2026 3Com Baseline Switch %%10SHELL/4/CMD(l): task:vt0
+            timos        | pe1   | TMNX                  | PORT-MINOR-tmnxEqPortEtherAlarm-2001 | 4 | <188>Sep  2 18:43:23 pe1 TMNX: 17 Base PORT-MINOR-tmnxEqPortEtherAlarm-2001 [Port 1/1/1]:  Alarm Remote Fault Set
+            exos         | -     | -                     | vlan.msgs.portLinkStateDown       | 6 | 09/15/2026 14:11:03.82 <Info:vlan.msgs.portLinkStateDown> Port 11 link down
+            radlan       | -     | -                     | LINK-W-Down                       | 4 | %LINK-W-Down:  ch1
+            mikrotik     | mt1   | interface,info        | -                                 | 6 | <30>Sep 14 09:26:53 mt1 interface,info ether1 link down
+            mikrotik     | -     | system,error,critical | -                                 | 3 | system,error,critical login failure for user admin
+            procurve     | sw4   | mgr                   | 00179                             | 5 | <29> Sep 14 09:26:53 sw4 00179 mgr:  SME SSH from 192.168.1.22 - MANAGER Mode
+            zte          | ZXR10 | -                     | 19712                             | 5 | <189>An alarm 19712 level 5 occurred at 16:05:51 12-07-2026 sent by ZXR10 MCP %IP% The port is down
+            fortinet     | fw02  | event                 | -                                 | 5 | <189>date=2026-09-09 time=04:27:29 devname="fw02" devid=FG8 logid="0100" type="event" level=notice
+            meraki       | ap1   | -                     | -                                 | 6 | <134>1 1789480413.123 ap1 events type=association
+            rfc5424-like | h     | a                     | -                                 | 5 | <165>1 2026-09-14T09:26:53.589793+00:00Z h a 1 m [x@1 k="v"] text
+            rfc3164      | sw5   | system                | -                                 | 4 | <12>Sep  5 10: 9:26 sw5 system: FAN2 RPM value 2746 is lower
+            plain        | -     | -                     | -                                 | - | FAN3 IS OK
+            """)
+    void eachDialectIsKnown(String format, String host, String app, String mnemonic, String severity, String text) {
+        Decoded.SyslogMessage line = decoder.decode(
+                text.getBytes(StandardCharsets.UTF_8), Instant.parse("2026-11-22T22:30:00Z"), ZoneOffset.UTC);
+        assertThat(line.format()).isEqualTo(format);
+        assertThat(shown(line.hostname())).isEqualTo(host);
+        assertThat(shown(line.appName())).isEqualTo(app);
+        assertThat(shown(line.mnemonic())).isEqualTo(mnemonic);
+        assertThat(shown(line.severity())).isEqualTo(severity);
+        String stamp = line.timestamp();
+        assertThat(stamp == null ? "2026-09" : stamp).startsWith("2026-09");
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+}
