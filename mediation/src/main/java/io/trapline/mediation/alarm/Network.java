@@ -1,7 +1,6 @@
 package io.trapline.mediation.alarm;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /** An address range in CIDR form, IPv4 or IPv6; a bare address is a range of one. */
 record Network(byte[] prefix, int bits) {
@@ -9,19 +8,12 @@ record Network(byte[] prefix, int bits) {
     static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
         String address = slash < 0 ? cidr : cidr.substring(0, slash);
-        if (address.isEmpty() || !address.matches("[0-9a-fA-F:.]+")) {
+        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
+        if (bits < 0 || bits > bytes.length * 8) {
             throw new IllegalArgumentException("no address range: " + cidr);
         }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
-            if (bits < 0 || bits > bytes.length * 8) {
-                throw new IllegalArgumentException("no address range: " + cidr);
-            }
-            return new Network(bytes, bits);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no address range: " + cidr, e);
-        }
+        return new Network(bytes, bits);
     }
 
     boolean contains(InetAddress address) {
