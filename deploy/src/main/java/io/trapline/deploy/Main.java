@@ -18,12 +18,17 @@ public final class Main {
     public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        System.exit(execute(new Terminal(System.in, System.out, System.err), args));
+        var stop = StopRequest.bySignal();
+        int code = execute(new Terminal(System.in, System.out, System.err), stop, args);
+        stop.stopped(code);
+        System.exit(code);
     }
 
     /** Runs one command line and answers with its {@link Exit} code. */
-    static int execute(Terminal terminal, String... args) {
+    static int execute(Terminal terminal, StopRequest stop, String... args) {
         var line = new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(terminal, stop))
+                .addSubcommand(new RunCommand(terminal, stop))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new DecodeCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))

@@ -72,6 +72,6 @@ class MainTest {
                 in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Main.execute(terminal, args);
+        return Main.execute(terminal, new StopRequest(), args);
     }
 }

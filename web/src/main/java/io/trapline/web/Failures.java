@@ -52,14 +52,12 @@ final class Failures {
             return;
         }
         Layout.Glance glance = layout.glance();
-        Pages.html(
-                ctx,
-                templates.html(
-                        "problem",
-                        Map.of(
-                                "chrome", layout.chrome(glance, "Not possible", "", ""),
-                                "status", problem.status(),
-                                "detail", problem.detail())));
+        ctx.html(templates.html(
+                "problem",
+                Map.of(
+                        "chrome", layout.chrome(glance, "Not possible", "", ""),
+                        "status", problem.status(),
+                        "detail", problem.detail())));
     }
 
     private static boolean forPrograms(String path) {

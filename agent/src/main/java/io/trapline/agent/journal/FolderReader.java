@@ -23,7 +23,7 @@ final class FolderReader implements AutoCloseable {
     private long last;
     private boolean sawFirst;
     private @Nullable QueueCursor cursor;
-    private @Nullable OrderedScan scan;
+    private @Nullable FolderScan scan;
 
     /** @param from the first number wanted; earlier ones may come first */
     FolderReader(QueueFolder folder, StreamClock clock, boolean consecutive, long from) {
@@ -115,8 +115,7 @@ final class FolderReader implements AutoCloseable {
                     file,
                     offset,
                     reason);
-            var start = file == null ? folder.fileHolding(last + 1) : file;
-            scan = new OrderedScan(folder, consecutive, new FolderScan(folder, start, offset), last);
+            scan = new FolderScan(folder, file == null ? folder.fileHolding(last + 1) : file, offset);
             if (abandoned != null) {
                 abandoned.close();
             }
@@ -128,9 +127,15 @@ final class FolderReader implements AutoCloseable {
     }
 
     private @Nullable Document scanNext() {
+        var current = scan;
         try {
-            var document = scan == null ? null : scan.next();
-            return document == null ? null : accept(document);
+            while (current != null) {
+                var document = current.next();
+                if (document == null || document.last() > last) {
+                    return document == null ? null : accept(document);
+                }
+            }
+            return null;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

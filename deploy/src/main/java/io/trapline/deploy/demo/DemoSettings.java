@@ -1,5 +1,6 @@
 package io.trapline.deploy.demo;
 
+import io.trapline.deploy.demo.bss.DemoBss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,9 @@ import java.time.ZoneId;
  * what {@code run} does and nothing else.
  *
  * @param etc folder of the shipped rules and views
- * @param bssPort port of the demo's PostgreSQL on loopback
+ * @param bssUrl where the demo's PostgreSQL is read
  */
-record DemoSettings(Path data, Path etc, DemoPorts ports, int bssPort) {
+record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
 
     private static final String TEXT = """
             # Written by "trapline demo" at every start: what is changed here is lost.
@@ -42,9 +43,11 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, int bssPort) {
             bss:
               url: "%s"
               user: %s
-              password: %s
+              # Loopback is let in without one.
+              password: "${file:bss-password}"
               views: %s
-              refresh: 1s
+              refresh: 5s
+              notify_channel: %s
             forwarders:
               - name: mock-desk
                 type: webhook
@@ -55,7 +58,7 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, int bssPort) {
             """;
 
     /** Writes the file into the data folder and answers where it is. */
-    Path write(String bssUrl, String bssUser, String bssPassword) throws IOException {
+    Path write() throws IOException {
         var text = TEXT.formatted(
                 ZoneId.systemDefault(),
                 quoted(data.resolve("trapline")),
@@ -64,11 +67,12 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, int bssPort) {
                 ports.syslog(),
                 quoted(etc.resolve("rules")),
                 bssUrl,
-                bssUser,
-                bssPassword,
+                DemoBss.READER,
                 quoted(etc.resolve("bss")),
+                DemoBss.NOTIFY_CHANNEL,
                 ports.http(),
                 ports.http());
+        Files.writeString(data.resolve("bss-password"), "none\n");
         return Files.writeString(data.resolve("trapline.yaml"), text);
     }
 

@@ -26,9 +26,9 @@ final class MediatorRules {
         "io.trapline.mediation.decode.."
     };
 
-    /** Live beside what decides and never run in its turn: reading rules at load, decoding for the command line. */
+    /** Live beside what decides and never run in its turn: loading rules, and verbs of the command line. */
     private static final String OUTSIDE_THE_TURN =
-            "io\\.trapline\\.mediation\\.(decode\\.DecodeLines|rule\\.RuleLoader)(\\$.*)?";
+            "io\\.trapline\\.mediation\\.(decode\\.DecodeLines|rule\\.(RuleLoader|Fixtures))(\\$.*)?";
 
     /** Values of java.net that do nothing by themselves; asking them for a name would be a DNS query. */
     private static final Set<String> NET_VALUES = Set.of(

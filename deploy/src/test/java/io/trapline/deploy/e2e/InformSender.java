@@ -103,10 +103,6 @@ final class InformSender implements AutoCloseable {
         return pdu.getRequestID().getValue();
     }
 
-    int nextRequestId() {
-        return requestId;
-    }
-
     /** Stops sending; answers are still heard until {@link #close}. */
     void stop() {
         pace.shutdownNow();

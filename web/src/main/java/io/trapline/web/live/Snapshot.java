@@ -5,8 +5,7 @@ import io.trapline.mediation.board.LedgerView;
 import io.trapline.web.query.BoardIndex;
 
 /**
- * What one answer is made of: everything on a page or in a reply comes from the same cut. Lists are
- * compared row by row; boards share the rows that did not change, so that equal costs little.
+ * What one answer is made of: everything on a page or in a reply comes from the same cut.
  *
  * @param ingestPerSecond records read at the door, over the last seconds
  */
@@ -16,11 +15,12 @@ public record Snapshot(BoardIndex index, LedgerView ledger, double ingestPerSeco
         return index.board();
     }
 
-    public boolean sameCustomers(Snapshot other) {
-        return board().customers().equals(other.board().customers());
+    /** True when both show the same published board. */
+    public boolean sameBoard(Snapshot other) {
+        return same(board(), other.board());
     }
 
-    public boolean sameAlarms(Snapshot other) {
-        return board().alarms().equals(other.board().alarms());
+    static boolean same(Board one, Board other) {
+        return one.seq() == other.seq() && one.epoch().equals(other.epoch());
     }
 }

@@ -10,5 +10,7 @@ public interface View {
     Frame frame(Snapshot snapshot);
 
     /** True when {@code after} may show something else than {@code before}. */
-    boolean changes(Snapshot before, Snapshot after);
+    default boolean changes(Snapshot before, Snapshot after) {
+        return !before.sameBoard(after);
+    }
 }

@@ -1,0 +1,33 @@
+package io.trapline.deploy;
+
+import io.trapline.config.ConfigException;
+import java.io.IOException;
+
+/** Why the product did not start, as one {@link Exit} code and words for a person. */
+final class Failure {
+
+    private Failure() {}
+
+    /** Says on stderr what is wrong and how to mend it, and answers with the code. */
+    static int report(Terminal terminal, Exception failure) {
+        var err = terminal.err();
+        return switch (failure) {
+            case ConfigException wrong -> {
+                wrong.findings().forEach(err::println);
+                yield Exit.CONFIG;
+            }
+            case io.trapline.agent.listen.BindFailure taken -> said(terminal, taken, Exit.BIND);
+            case io.trapline.web.BindFailure taken -> said(terminal, taken, Exit.BIND);
+            case IOException broken -> said(terminal, broken, Exit.JOURNAL);
+            default -> {
+                failure.printStackTrace(err);
+                yield Exit.SOFTWARE;
+            }
+        };
+    }
+
+    private static int said(Terminal terminal, Exception failure, int code) {
+        terminal.err().println("trapline: " + failure.getMessage());
+        return code;
+    }
+}
