@@ -52,12 +52,14 @@ final class Failures {
             return;
         }
         Layout.Glance glance = layout.glance();
-        ctx.html(templates.html(
-                "problem",
-                Map.of(
-                        "chrome", layout.chrome(glance, "Not possible", "", ""),
-                        "status", problem.status(),
-                        "detail", problem.detail())));
+        Pages.html(
+                ctx,
+                templates.html(
+                        "problem",
+                        Map.of(
+                                "chrome", layout.chrome(glance, "Not possible", "", ""),
+                                "status", problem.status(),
+                                "detail", problem.detail())));
     }
 
     private static boolean forPrograms(String path) {

@@ -6,7 +6,7 @@ import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshots;
-import io.trapline.web.page.CustomersScreen;
+import io.trapline.web.page.Screens;
 import io.trapline.web.page.Templates;
 import io.trapline.web.page.Views;
 import java.util.List;
@@ -27,11 +27,11 @@ final class Routes {
     Routes(Readings readings, Desk desk, Snapshots snapshots, Live live, Templates templates, List<Mount> mounts) {
         this.mounts = mounts;
         Layout layout = new Layout(snapshots, live, assets);
-        CustomersScreen customers = new CustomersScreen(templates);
-        this.pages = new Pages(layout, customers);
+        Screens screens = Screens.over(templates, readings);
+        this.pages = new Pages(layout, screens, readings);
         this.api = new Api(readings, snapshots, live);
         this.actions = new Actions(readings, desk);
-        this.stream = new StreamServlet(live, new Views(customers));
+        this.stream = new StreamServlet(live, new Views(screens));
         this.failures = new Failures(layout, templates);
     }
 
@@ -50,25 +50,40 @@ final class Routes {
     }
 
     private void pages(RoutesConfig routes) {
-        routes.get("/", ctx -> ctx.redirect("/customers"));
-        routes.get("/customers", pages::customers);
+        get(routes, "/", ctx -> ctx.redirect("/customers"));
+        get(routes, "/customers", pages::customers);
+        get(routes, "/customers/{id}", pages::customer);
+        get(routes, "/alarms", pages::alarms);
+        get(routes, "/alarms/{id}", pages::alarm);
+        routes.post("/alarms/{id}/ack", guarded(actions::acknowledge));
+        routes.post("/alarms/{id}/clear", guarded(actions::clear));
+        get(routes, "/stream", pages::stream);
+        get(routes, "/events/{number}", pages::event);
+        get(routes, "/forwarding", pages::forwarding);
+        get(routes, "/health", pages::health);
         routes.get("/assets/{build}/{name}", assets::serve);
         routes.get("/favicon.ico", ctx -> ctx.redirect(assets.folder() + "/icon.svg"));
     }
 
     private void api(RoutesConfig routes) {
-        routes.get("/api/v1/customers", api::customers);
-        routes.get("/api/v1/customers/{id}", api::customer);
-        routes.get("/api/v1/alarms", api::alarms);
-        routes.get("/api/v1/alarms/{id}", api::alarm);
+        get(routes, "/api/v1/customers", api::customers);
+        get(routes, "/api/v1/customers/{id}", api::customer);
+        get(routes, "/api/v1/alarms", api::alarms);
+        get(routes, "/api/v1/alarms/{id}", api::alarm);
         routes.post("/api/v1/alarms/{id}/ack", guarded(actions::acknowledge));
         routes.post("/api/v1/alarms/{id}/clear", guarded(actions::clear));
-        routes.get("/api/v1/events", api::events);
-        routes.get("/api/v1/events/{number}", api::event);
-        routes.get("/api/v1/ledger", api::ledger);
-        routes.get("/healthz", api::healthz);
-        routes.get("/readyz", api::readyz);
-        routes.get("/metrics", api::metrics);
+        get(routes, "/api/v1/events", api::events);
+        get(routes, "/api/v1/events/{number}", api::event);
+        get(routes, "/api/v1/ledger", api::ledger);
+        get(routes, "/healthz", api::healthz);
+        get(routes, "/readyz", api::readyz);
+        get(routes, "/metrics", api::metrics);
+    }
+
+    /** HEAD is answered as GET is, without the body. */
+    private static void get(RoutesConfig routes, String path, io.javalin.http.Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
     }
 
     private interface Handler {

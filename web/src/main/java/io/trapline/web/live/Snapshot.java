@@ -5,7 +5,8 @@ import io.trapline.mediation.board.LedgerView;
 import io.trapline.web.query.BoardIndex;
 
 /**
- * What one answer is made of: everything on a page or in a reply comes from the same cut.
+ * What one answer is made of: everything on a page or in a reply comes from the same cut. Lists are
+ * compared row by row; boards share the rows that did not change, so that equal costs little.
  *
  * @param ingestPerSecond records read at the door, over the last seconds
  */
@@ -15,12 +16,11 @@ public record Snapshot(BoardIndex index, LedgerView ledger, double ingestPerSeco
         return index.board();
     }
 
-    /** True when both show the same published board. */
-    public boolean sameBoard(Snapshot other) {
-        return same(board(), other.board());
+    public boolean sameCustomers(Snapshot other) {
+        return board().customers().equals(other.board().customers());
     }
 
-    static boolean same(Board one, Board other) {
-        return one.seq() == other.seq() && one.epoch().equals(other.epoch());
+    public boolean sameAlarms(Snapshot other) {
+        return board().alarms().equals(other.board().alarms());
     }
 }

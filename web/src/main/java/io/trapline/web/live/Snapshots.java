@@ -32,8 +32,8 @@ public final class Snapshots {
     /** Two readers may make the same index at the same time; they are equal, either may stay. */
     private BoardIndex index(Board board) {
         BoardIndex index = newest;
-        if (index == null || !Snapshot.same(index.board(), board)) {
-            index = BoardIndex.of(board);
+        if (index == null || !index.shows(board)) {
+            index = BoardIndex.of(board, index);
             newest = index;
         }
         return index;

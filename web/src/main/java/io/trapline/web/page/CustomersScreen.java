@@ -10,6 +10,8 @@ import java.util.Map;
 /** The home page: who is affected now, worst first. */
 public final class CustomersScreen {
 
+    static final String NAME = "customers";
+
     private final Templates templates;
 
     public CustomersScreen(Templates templates) {
@@ -20,40 +22,31 @@ public final class CustomersScreen {
         return templates.html("customers", Map.of("chrome", chrome, "board", CustomersBoard.of(snapshot, query)));
     }
 
-    public static String viewName(CustomerQuery query) {
-        String text = query.text();
-        return text.isEmpty() ? "customers" : "customers?" + text;
+    public View view(CustomerQuery query) {
+        return new LiveView(
+                LiveView.named(NAME, query.text()), snapshot -> frame(snapshot, query), CustomersScreen::changed);
     }
 
-    public View view(CustomerQuery query) {
-        return new View() {
-            @Override
-            public String name() {
-                return viewName(query);
-            }
+    private Frame frame(Snapshot snapshot, CustomerQuery query) {
+        CustomersBoard board = CustomersBoard.of(snapshot, query);
+        LinkedHashMap<String, String> rows = new LinkedHashMap<>();
+        for (CustomerLine line : board.lines()) {
+            rows.put(line.row().customerId(), templates.html("part/customer-row", Map.of("line", line)));
+        }
+        Map<String, Object> model = Map.of("board", board);
+        Map<String, String> regions = new LinkedHashMap<>();
+        regions.put("chips", templates.html("part/customer-chips", model));
+        regions.put("count", templates.html("part/customer-count", model));
+        regions.put("nothing", templates.html("part/customer-nothing", model));
+        return new Frame(regions, rows);
+    }
 
-            @Override
-            public Frame frame(Snapshot snapshot) {
-                CustomersBoard board = CustomersBoard.of(snapshot, query);
-                LinkedHashMap<String, String> rows = new LinkedHashMap<>();
-                for (CustomerLine line : board.lines()) {
-                    rows.put(line.row().customerId(), templates.html("part/customer-row", Map.of("line", line)));
-                }
-                Map<String, Object> model = Map.of("board", board);
-                Map<String, String> regions = new LinkedHashMap<>();
-                regions.put("chips", templates.html("part/customer-chips", model));
-                regions.put("count", templates.html("part/customer-count", model));
-                regions.put("nothing", templates.html("part/customer-nothing", model));
-                return new Frame(regions, rows);
-            }
-
-            // The empty page tells whether anything comes in, so it changes with the ledger.
-            @Override
-            public boolean changes(Snapshot before, Snapshot after) {
-                return !before.sameBoard(after)
-                        || (after.board().customers().isEmpty()
-                                && before.ledger().journaled() != after.ledger().journaled());
-            }
-        };
+    /** The empty page tells whether anything comes in, so it changes with the ledger. */
+    private static boolean changed(Snapshot before, Snapshot after) {
+        return !before.sameCustomers(after)
+                || !before.sameAlarms(after)
+                || (after.board().customers().isEmpty()
+                        && (before.ledger().journaled() != after.ledger().journaled()
+                                || !before.board().bss().equals(after.board().bss())));
     }
 }

@@ -1,24 +1,38 @@
 package io.trapline.web.page;
 
 import io.trapline.web.live.View;
+import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.BadParameter;
 import io.trapline.web.query.CustomerQuery;
+import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.Params;
 
-/** Finds the live view behind a name such as {@code customers?tier=gold}. */
+/** Finds the live view behind a name such as {@code customers?tier=gold} or {@code alarm/A-7Q3K9}. */
 public final class Views {
 
-    private final CustomersScreen customers;
+    private final Screens screens;
 
-    public Views(CustomersScreen customers) {
-        this.customers = customers;
+    public Views(Screens screens) {
+        this.screens = screens;
     }
 
     public View named(String name) {
+        if (name.startsWith(AlarmScreen.NAME)) return screens.alarm().view(name.substring(AlarmScreen.NAME.length()));
+        if (name.startsWith(CustomerScreen.NAME)) {
+            return screens.customer().view(name.substring(CustomerScreen.NAME.length()));
+        }
         int mark = name.indexOf('?');
         String path = mark < 0 ? name : name.substring(0, mark);
         Params params = Params.parse(mark < 0 ? null : name.substring(mark + 1));
-        if (path.equals("customers")) return customers.view(CustomerQuery.of(params));
-        throw new BadParameter("parameter \"view\": found \"" + path + "\", expected customers");
+        return switch (path) {
+            case CustomersScreen.NAME -> screens.customers().view(CustomerQuery.of(params));
+            case AlarmsScreen.NAME -> screens.alarms().view(AlarmQuery.of(params));
+            case EventsScreen.NAME -> screens.events().view(EventQuery.of(params));
+            case StateScreens.HEALTH -> screens.states().health();
+            case StateScreens.FORWARDING -> screens.states().forwarding();
+            default ->
+                throw new BadParameter("parameter \"view\": found \"" + path + "\", expected one of "
+                        + "customers, customer/ID, alarms, alarm/ID, events, health, forwarding");
+        };
     }
 }

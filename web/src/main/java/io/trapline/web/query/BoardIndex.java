@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Look-ups over one board, made once per board and shared by all readers; immutable. */
 public final class BoardIndex {
@@ -22,29 +24,31 @@ public final class BoardIndex {
     private final Board board;
     private final Map<String, AlarmRow> alarms;
     private final List<AlarmRow> ordered;
-    private final Set<String> vnos;
 
-    private BoardIndex(Board board, Map<String, AlarmRow> alarms, List<AlarmRow> ordered, Set<String> vnos) {
+    private BoardIndex(Board board, Map<String, AlarmRow> alarms, List<AlarmRow> ordered) {
         this.board = board;
         this.alarms = alarms;
         this.ordered = ordered;
-        this.vnos = vnos;
     }
 
-    public static BoardIndex of(Board board) {
+    /** @param before index of an earlier board: boards with the same alarms share what is made of them */
+    public static BoardIndex of(Board board, @Nullable BoardIndex before) {
+        if (before != null && before.board.alarms().equals(board.alarms())) {
+            return new BoardIndex(board, before.alarms, before.ordered);
+        }
         Map<String, AlarmRow> alarms = HashMap.newHashMap(board.alarms().size());
         for (AlarmRow alarm : board.alarms()) alarms.put(alarm.alarmId(), alarm);
-        Set<String> vnos = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (CustomerRow row : board.customers()) {
-            String vno = row.vno();
-            if (vno != null) vnos.add(vno);
-        }
         return new BoardIndex(
-                board, alarms, board.alarms().stream().sorted(ORDER).toList(), vnos);
+                board, alarms, board.alarms().stream().sorted(ORDER).toList());
     }
 
     public Board board() {
         return board;
+    }
+
+    /** True when this is the index of that board. */
+    public boolean shows(Board other) {
+        return board.seq() == other.seq() && board.epoch().equals(other.epoch());
     }
 
     public Optional<AlarmRow> alarm(String alarmId) {
@@ -64,6 +68,11 @@ public final class BoardIndex {
 
     /** Names of the virtual operators that have affected customers. */
     public Set<String> vnos() {
+        Set<String> vnos = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (CustomerRow row : board.customers()) {
+            String vno = row.vno();
+            if (vno != null) vnos.add(vno);
+        }
         return vnos;
     }
 
@@ -71,7 +80,7 @@ public final class BoardIndex {
     public Optional<AlarmRow> cause(CustomerRow row) {
         return row.alarmIds().stream()
                 .map(alarms::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .min(Comparator.comparing(AlarmRow::severity).thenComparing(AlarmRow::raisedAt));
     }
 }

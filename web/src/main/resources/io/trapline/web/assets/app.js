@@ -22,7 +22,8 @@ const written = new Map(); // region -> HTML as the server wrote it
 let since = document.body.dataset.since;
 let epoch = since.split(":")[0];
 let heard = performance.now();
-let broken = true;
+let broken = false;
+let greeted = false;
 let serverAhead = 0;
 let paused = new URLSearchParams(location.search).get("live") === "0";
 let saidAt = 0;
@@ -68,6 +69,7 @@ function take({ kind, id, data }) {
     return show();
   }
   broken = false;
+  greeted = true;
   heard = performance.now();
   serverAhead = Date.parse(data.now) - Date.now();
   if (id) since = id;
@@ -107,6 +109,9 @@ function show() {
   } else if (broken) {
     state = "reconnecting";
     text = "◌ RECONNECTING";
+  } else if (!greeted) {
+    state = "connecting";
+    text = "◌ CONNECTING";
   } else if (paused) {
     state = "paused";
     text = "⏸ PAUSED";

@@ -6,6 +6,7 @@
 
 const HIGHLIGHT_MS = 2000;
 const LEAVE_MS = 600;
+const NEWS_MS = 120_000;
 
 function row(html) {
   const template = document.createElement("template");
@@ -134,7 +135,7 @@ export class Grid {
     if (gone > 0 && !this.#rolls) words.push(`${gone} gone`);
     if (words.length === 0 && !this.#inOrder()) words.push("order changed");
     this.#pill.hidden = words.length === 0;
-    this.#pill.textContent = `⏶ ${words.join(", ")} — press n`;
+    this.#pill.textContent = `↑ ${words.join(", ")} — press n`;
   }
 
   #worst(fresh) {
@@ -152,14 +153,22 @@ export class Grid {
     return places.every((p, i) => i === 0 || places[i - 1] < p);
   }
 
-  /** The outage of a customer who was promised most is said at once, although nothing moves. */
+  /**
+   * The outage of a customer who was promised most is said at once, although nothing moves. A row
+   * that only moved up from a later page is no new outage.
+   */
   #breakThrough(fresh) {
-    const top = fresh.filter((tr) => tr.dataset.rank === "0");
+    const top = fresh.filter((tr) => tr.dataset.rank === "0" && this.#isNew(tr));
     if (top.length === 0 || this.#alert === null) return;
     const names = top.slice(0, 3).map((tr) => tr.querySelector("a.open")?.textContent ?? "");
     const more = top.length > 3 ? ` and ${top.length - 3} more` : "";
     this.#alert.textContent = `New outage, ${top[0].dataset.tier}: ${names.join(", ")}${more}`;
     this.#alert.hidden = false;
+  }
+
+  #isNew(tr) {
+    const since = tr.querySelector("time[data-age]");
+    return since !== null && Date.now() - Date.parse(since.dateTime) < NEWS_MS;
   }
 
   #place() {

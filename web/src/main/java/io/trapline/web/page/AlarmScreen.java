@@ -1,0 +1,87 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ImpactPath;
+import io.trapline.mediation.board.Readings;
+import io.trapline.web.live.Frame;
+import io.trapline.web.live.Snapshot;
+import io.trapline.web.live.View;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One alarm in three columns: what came in, what was made of it, why which customers are affected. */
+public final class AlarmScreen {
+
+    static final String NAME = "alarm/";
+
+    /** Paths on the page; the API lists more. */
+    static final int PATHS_MAX = 200;
+
+    /**
+     * An alarm with its evidence.
+     *
+     * @param event the record shown; null when the journal no longer keeps it
+     * @param record its number
+     * @param paths by customer, in order
+     */
+    public record Model(
+            AlarmRow alarm, @Nullable EventRow event, long record, Map<String, List<ImpactPath>> paths, int listed) {
+
+        public boolean showsLast() {
+            return record != alarm.raisedBy();
+        }
+    }
+
+    private final Templates templates;
+    private final Readings readings;
+
+    public AlarmScreen(Templates templates, Readings readings) {
+        this.templates = templates;
+        this.readings = readings;
+    }
+
+    /** @param last shows the newest record instead of the one that raised it */
+    public String page(Chrome chrome, AlarmRow alarm, boolean last) {
+        return templates.html("alarm", Map.of("chrome", chrome, "model", model(alarm, last)));
+    }
+
+    private Model model(AlarmRow alarm, boolean last) {
+        long record = last ? alarm.lastRecord() : alarm.raisedBy();
+        Map<String, List<ImpactPath>> byCustomer = new LinkedHashMap<>();
+        List<ImpactPath> paths = readings.paths(alarm.alarmId(), PATHS_MAX);
+        for (ImpactPath path : paths) {
+            byCustomer
+                    .computeIfAbsent(path.customerId(), id -> new java.util.ArrayList<>())
+                    .add(path);
+        }
+        return new Model(alarm, readings.event(record).orElse(null), record, byCustomer, paths.size());
+    }
+
+    public View view(String alarmId) {
+        return new LiveView(
+                NAME + alarmId,
+                snapshot -> frame(snapshot, alarmId),
+                (before, after) ->
+                        !before.index().alarm(alarmId).equals(after.index().alarm(alarmId))
+                                || !Objects.equals(
+                                        before.board().inventoryVersion(),
+                                        after.board().inventoryVersion()));
+    }
+
+    /** An alarm that is no longer kept leaves the page as it was. */
+    private Frame frame(Snapshot snapshot, String alarmId) {
+        Optional<AlarmRow> alarm = snapshot.index().alarm(alarmId);
+        if (alarm.isEmpty()) return LiveView.regions(Map.of());
+        Map<String, Object> model = Map.of("model", model(alarm.get(), false));
+        Map<String, String> regions = new LinkedHashMap<>();
+        regions.put("summary", templates.html("part/alarm-summary", model));
+        regions.put("why", templates.html("part/alarm-why", model));
+        regions.put("tickets", templates.html("part/alarm-tickets", model));
+        return LiveView.regions(regions);
+    }
+}

@@ -1,0 +1,62 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.board.LedgerView;
+import java.util.List;
+
+/** The conservation equations as a person checks them: term by term, each side summed. */
+public record Books(List<Equation> equations) {
+
+    /** One counted term. */
+    public record Term(String name, long value) {}
+
+    /** Left side and right side, which must be equal. */
+    public record Equation(String name, String meaning, List<Term> left, List<Term> right) {
+
+        public long difference() {
+            return sum(left) - sum(right);
+        }
+
+        private static long sum(List<Term> terms) {
+            return terms.stream().mapToLong(Term::value).sum();
+        }
+    }
+
+    public static Books of(LedgerView l) {
+        long refused = l.refused().values().stream().mapToLong(Long::longValue).sum();
+        return new Books(List.of(
+                new Equation(
+                        "At the door",
+                        "What was read is in the journal, or was refused for a reason.",
+                        List.of(new Term("read", l.read()), new Term("recovered", l.recovered())),
+                        List.of(new Term("journaled", l.journaled()), new Term("refused", refused))),
+                new Equation(
+                        "In the mediator",
+                        "What is in the journal was decided, or is still to be.",
+                        List.of(new Term("journaled", l.journaled())),
+                        List.of(
+                                new Term("event", l.event()),
+                                new Term("unreadable", l.unreadable()),
+                                new Term("internal", l.internal()),
+                                new Term("behind", l.behind()))),
+                new Equation(
+                        "Events",
+                        "Every event came to one end.",
+                        List.of(new Term("event", l.event())),
+                        List.of(
+                                new Term("changed", l.changed()),
+                                new Term("repeated", l.repeated()),
+                                new Term("noted", l.noted()),
+                                new Term("suppressed", l.suppressed()),
+                                new Term("retransmit", l.retransmit()))),
+                new Equation(
+                        "To the desks",
+                        "What was to be forwarded arrived, waits, or is known to have failed.",
+                        List.of(new Term("forwardable", l.forwardable())),
+                        List.of(
+                                new Term("delivered", l.delivered()),
+                                new Term("pending", l.pending()),
+                                new Term("parked", l.parked()),
+                                new Term("coalesced", l.coalesced()),
+                                new Term("droppedByOperator", l.droppedByOperator())))));
+    }
+}

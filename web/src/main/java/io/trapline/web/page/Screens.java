@@ -1,0 +1,23 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.board.Readings;
+
+/** All screens. */
+public record Screens(
+        CustomersScreen customers,
+        CustomerScreen customer,
+        AlarmsScreen alarms,
+        AlarmScreen alarm,
+        EventsScreen events,
+        StateScreens states) {
+
+    public static Screens over(Templates templates, Readings readings) {
+        return new Screens(
+                new CustomersScreen(templates),
+                new CustomerScreen(templates, readings),
+                new AlarmsScreen(templates),
+                new AlarmScreen(templates, readings),
+                new EventsScreen(templates, readings),
+                new StateScreens(templates));
+    }
+}

@@ -1,0 +1,78 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.TicketRow;
+import io.trapline.web.live.Frame;
+import io.trapline.web.live.Snapshot;
+import io.trapline.web.live.View;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How we ourselves are: health with the books, and forwarding with its tickets. */
+public final class StateScreens {
+
+    static final String HEALTH = "health";
+    static final String FORWARDING = "forwarding";
+
+    private static final int TICKETS_MAX = 200;
+
+    /** A ticket and the alarm it is about. */
+    public record TicketLine(AlarmRow alarm, TicketRow ticket) {}
+
+    private final Templates templates;
+
+    public StateScreens(Templates templates) {
+        this.templates = templates;
+    }
+
+    public String health(Chrome chrome, Snapshot snapshot) {
+        return templates.html(
+                "health", Map.of("chrome", chrome, "snapshot", snapshot, "books", Books.of(snapshot.ledger())));
+    }
+
+    public View health() {
+        return new LiveView(
+                HEALTH,
+                this::healthFrame,
+                (before, after) -> !before.ledger().equals(after.ledger())
+                        || !before.board().bss().equals(after.board().bss()));
+    }
+
+    private Frame healthFrame(Snapshot snapshot) {
+        Map<String, String> regions = new LinkedHashMap<>();
+        regions.put(
+                "books",
+                templates.html("part/books", Map.of("snapshot", snapshot, "books", Books.of(snapshot.ledger()))));
+        regions.put("sockets", templates.html("part/sockets", Map.of("snapshot", snapshot)));
+        regions.put("bss", templates.html("part/bss", Map.of("snapshot", snapshot)));
+        return LiveView.regions(regions);
+    }
+
+    public String forwarding(Chrome chrome, Snapshot snapshot) {
+        return templates.html(
+                "forwarding", Map.of("chrome", chrome, "snapshot", snapshot, "tickets", tickets(snapshot)));
+    }
+
+    public View forwarding() {
+        return new LiveView(
+                FORWARDING,
+                this::forwardingFrame,
+                (before, after) -> !before.sameAlarms(after)
+                        || !before.board().forwarders().equals(after.board().forwarders()));
+    }
+
+    private Frame forwardingFrame(Snapshot snapshot) {
+        Map<String, String> regions = new LinkedHashMap<>();
+        regions.put("forwarders", templates.html("part/forwarders", Map.of("snapshot", snapshot)));
+        regions.put("tickets", templates.html("part/tickets", Map.of("tickets", tickets(snapshot))));
+        return LiveView.regions(regions);
+    }
+
+    private static List<TicketLine> tickets(Snapshot snapshot) {
+        return snapshot.index().alarms().stream()
+                .flatMap(alarm -> alarm.tickets().stream().map(ticket -> new TicketLine(alarm, ticket)))
+                .limit(TICKETS_MAX)
+                .toList();
+    }
+}
