@@ -44,6 +44,8 @@ final class MistakesTest {
         for (var field : Codes.class.getDeclaredFields()) {
             codes.add((String) field.get(null));
         }
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(codes).allSatisfy(code -> assertThat(readme).contains("| " + code + " | "));
         StringBuilder all = new StringBuilder();
         for (String mistake : mistakes().toList()) {
             all.append(Files.readString(MISTAKES.resolve(mistake).resolve("expected.txt")));

@@ -57,6 +57,14 @@ final class SchemaTest {
     }
 
     @Test
+    void theReadmeListsEveryKeyWithItsDefault() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        schemaDefaults()
+                .forEach((key, value) -> assertThat(readme)
+                        .contains(value.isEmpty() ? "| `" + key + "` | " : "| `" + key + "` | `" + value + "` | "));
+    }
+
+    @Test
     void theShippedFileIsValidByTheSchemaWithEverythingSwitchedOn() throws IOException {
         assertThat(validate(Shipped.everything())).isNull();
         assertThat(validate(Files.readString(Shipped.FILE))).isNull();

@@ -9,6 +9,8 @@ import io.trapline.mediation.Signal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,26 @@ final class ShippedRulesTest {
         assertThat(verdict.objects())
                 .containsExactly(
                         new ObjectName(AliasKind.IF_INDEX, "526"), new ObjectName(AliasKind.IF_NAME, "ge-0/0/1"));
+    }
+
+    /** Without an object the device itself is meant, and with it everyone behind it. */
+    @Test
+    void nothingCutsOffAWholeDeviceButTheLossOfItsPower() throws ConfigException {
+        assertThat(RuleLoader.rules(List.of(FOLDER)))
+                .filteredOn(
+                        rule -> rule.signal() == Signal.RAISE && rule.objects().isEmpty())
+                .filteredOn(rule -> rule.grade().otherwise().compareTo(Severity.MAJOR) <= 0)
+                .extracting(rule -> rule.alarm().name())
+                .containsOnly("powerLoss");
+    }
+
+    @Test
+    void everyAlarmThatIsClearedIsRaisedByARule() throws ConfigException {
+        Map<Signal, Set<String>> types = RuleLoader.rules(List.of(FOLDER)).stream()
+                .collect(Collectors.groupingBy(
+                        Rule::signal, Collectors.mapping(rule -> rule.alarm().name(), Collectors.toSet())));
+        assertThat(types.get(Signal.RAISE)).containsAll(types.getOrDefault(Signal.CLEAR, Set.of()));
+        assertThat(types.get(Signal.CLEAR)).hasSizeGreaterThan(30);
     }
 
     @Test
