@@ -195,8 +195,11 @@ final class LiveQueue implements AutoCloseable {
             appender.close();
             queue.close();
             synchronized (spaceLock) {
-                if (file != null) {
-                    disk.release(file, end + margin());
+                var open = file;
+                // Nobody allocates for it any more: its folder may be deleted next.
+                file = null;
+                if (open != null) {
+                    disk.release(open, end + margin());
                 }
             }
         } catch (IOException | RuntimeException | InternalError | AssertionError onClose) {
