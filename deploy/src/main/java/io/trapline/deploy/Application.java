@@ -28,6 +28,7 @@ import io.trapline.mediation.turn.Ticker;
 import io.trapline.web.Mount;
 import io.trapline.web.Web;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -68,6 +69,9 @@ public final class Application implements AutoCloseable {
     public Doors start() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
         try {
             return wire();
+        } catch (UncheckedIOException e) {
+            close();
+            throw new IOException("The journal cannot be opened: " + e.getMessage(), e);
         } catch (ConfigException | IOException | BindFailure | io.trapline.web.BindFailure | RuntimeException e) {
             close();
             throw e;
@@ -75,6 +79,7 @@ public final class Application implements AutoCloseable {
     }
 
     private Doors wire() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
+        TicketDoor.check(settings.forwarders());
         Rulebook rules = RuleLoader.load(settings.rules());
         var data = settings.data();
         var clock = StreamClock.system();
@@ -100,6 +105,7 @@ public final class Application implements AutoCloseable {
         }
 
         var bss = new BusinessDoor(settings, desk, state.inventoryVersion());
+        bss.recover();
         var mediator = new Mediator(policy(), version -> Optional.of(rules), bss.shelf());
         var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);

@@ -35,6 +35,16 @@ final class BusinessDoor implements AutoCloseable {
                 : new Bss(section, settings.data().resolve("inventory"), this::switched, InstantSource.system());
     }
 
+    /**
+     * Brings the version that the recovered state uses into memory, so that deciding needs no disk. One
+     * that is lost is announced again when the BSS is read, as if it were new.
+     */
+    void recover() {
+        if (inUse != null && shelf().version(inUse).isEmpty()) {
+            inUse = null;
+        }
+    }
+
     InventoryShelf shelf() {
         return bss == null ? version -> Optional.empty() : bss.shelf();
     }

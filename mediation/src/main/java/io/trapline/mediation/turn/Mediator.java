@@ -43,6 +43,7 @@ public final class Mediator {
     private final TicketTurn tickets;
     private @Nullable Rulebook rules;
     private @Nullable Inventory inventory;
+    private @Nullable String inventoryAsked;
 
     /**
      * @param rulebooks rules by version; in memory
@@ -185,6 +186,7 @@ public final class Mediator {
     }
 
     private void switched(Turn turn, Input.InventorySwitched s) {
+        inventoryAsked = null;
         turn.apply(new Change.InventoryUsed(s.version()));
         turn.apply(new Change.ReevaluationQueued(s.changedResources(), s.everything()));
         slice(turn);
@@ -276,16 +278,13 @@ public final class Mediator {
         return held;
     }
 
+    /** Asks the shelf once per switch: a version that is not there is not looked for with every message. */
     private @Nullable Inventory inventory(State state) {
         String version = state.inventoryVersion();
-        if (version == null) {
-            return null;
+        if (version != null && !version.equals(inventoryAsked)) {
+            inventory = shelf.version(version).orElse(null);
+            inventoryAsked = version;
         }
-        Inventory held = inventory;
-        if (held == null || !held.version().equals(version)) {
-            held = shelf.version(version).orElse(null);
-            inventory = held;
-        }
-        return held;
+        return inventory;
     }
 }
