@@ -8,12 +8,16 @@ record Network(byte[] prefix, int bits) {
     static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
         String address = slash < 0 ? cidr : cidr.substring(0, slash);
-        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-        int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
-        if (bits < 0 || bits > bytes.length * 8) {
-            throw new IllegalArgumentException("no address range: " + cidr);
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            int bits = slash < 0 ? bytes.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
+            if (bits < 0 || bits > bytes.length * 8) {
+                throw new IllegalArgumentException("prefix length " + bits);
+            }
+            return new Network(bytes, bits);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no address range: " + cidr, e);
         }
-        return new Network(bytes, bits);
     }
 
     boolean contains(InetAddress address) {
