@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *   folder/lock                        held by the process that has the journal open
  *   folder/q-000001/                   one run, or what was written until an error
  *            identity                  starts-at, salt, block, roll; forced before the first append
+ *            kept-from                 what retention left of it, when it deleted something
  *            metadata.cq4t             Chronicle's own
  *            20261101-1205V.cq4 ...    roll files by stream time
  *   folder/q-000002/ ...
@@ -95,7 +96,7 @@ public final class ChronicleJournal implements Journal {
         this.damage = damage;
         this.writer = writer;
         this.watermark = new Watermark(writer.last());
-        this.retention = new Retention(disk);
+        this.retention = new Retention(disk, options.consecutive());
         this.allocator = new Allocator(writer, options, disk);
         this.committer = new Committer(this, options);
     }
@@ -235,18 +236,34 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
-     * Gives up the live folder, once, and opens the next one as soon as the disk lets it. Committer
-     * thread.
+     * Gives up the live folder, if that is not done yet. Committer thread.
+     *
+     * @return false when it had not taken a single record: the disk is not ready yet
      */
-    void retire() throws IOException {
+    boolean retire() throws IOException {
         var work = writer.giveUp();
-        if (work != null) {
-            new Retirement(this, work.live()).settle(work.last());
-            retired = retired + 1;
+        if (work == null) {
+            return true;
         }
-        if (writer.openFresh()) {
+        var retirement = new Retirement(this, work.live());
+        retirement.settle(work.last());
+        retired = retired + 1;
+        if (!retirement.isEmpty(work.last())) {
+            return true;
+        }
+        var folder = work.live().folder();
+        writer.forget(List.of(folder));
+        folder.delete();
+        return false;
+    }
+
+    /** Opens the next folder after a failed one; false when there is no space yet. Committer thread. */
+    boolean reopen() throws IOException {
+        boolean open = writer.openFresh();
+        if (open) {
             log.info("A fresh queue folder is open. folder={} first={}", options.folder(), last() + 1);
         }
+        return open;
     }
 
     private static FileChannel lock(Path folder) throws IOException {

@@ -15,6 +15,7 @@ final class Committer implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
     private static final long RETRY_NANOS = 100_000_000;
+    private static final long RETRY_NANOS_MAX = 2_000_000_000;
     private static final long IDLE_NANOS = 1_000_000_000;
 
     private final ChronicleJournal journal;
@@ -23,6 +24,7 @@ final class Committer implements Runnable {
     private final Forcer forcer = new Forcer();
     private @Nullable FolderReader reader;
     private @Nullable LiveQueue readerOf;
+    private long retryNanos = RETRY_NANOS;
     private volatile boolean idle;
     private volatile boolean closing;
 
@@ -81,11 +83,20 @@ final class Committer implements Runnable {
                 commit();
             }
             if (journal.writer().failure() != null) {
-                closeReader();
-                journal.retire();
+                replace();
             }
         } catch (IOException | RuntimeException | Error unexpected) {
             journal.writer().fail("commit: " + unexpected);
+        }
+    }
+
+    /** The next attempt comes after a pause that grows as long as folders fail without a record. */
+    private void replace() throws IOException {
+        closeReader();
+        if (journal.retire()) {
+            journal.reopen();
+        } else {
+            retryNanos = Math.min(RETRY_NANOS_MAX, 2 * retryNanos);
         }
     }
 
@@ -98,6 +109,7 @@ final class Committer implements Runnable {
             forcer.force(file);
         }
         readBack(work);
+        retryNanos = RETRY_NANOS;
         journal.watermark().moveTo(work.last());
     }
 
@@ -145,7 +157,7 @@ final class Committer implements Runnable {
             }
             idle = false;
         }
-        long wait = journal.writer().failure() == null ? everyNanos : RETRY_NANOS;
+        long wait = journal.writer().failure() == null ? everyNanos : retryNanos;
         for (long left = started + wait - System.nanoTime(); left > 0; left = started + wait - System.nanoTime()) {
             if (closing
                     || (journal.writer().failure() == null

@@ -34,10 +34,16 @@ record Document(long first, int count, long streamNanos, long wallNanos, ByteBuf
     static final int MAGIC = 0x4A_4C_50_54;
     static final short VERSION = 1;
     private static final int CRC_AT = 48;
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
     /** Number of the last record. */
     long last() {
         return first + count - 1;
+    }
+
+    /** The same without its payloads, for those who only look at numbers. */
+    Document withoutBody() {
+        return new Document(first, count, streamNanos, wallNanos, EMPTY);
     }
 
     /** Takes the next payload out of the body. */

@@ -23,7 +23,7 @@ final class FolderReader implements AutoCloseable {
     private long last;
     private boolean sawFirst;
     private @Nullable QueueCursor cursor;
-    private @Nullable FolderScan scan;
+    private @Nullable OrderedScan scan;
 
     /** @param from the first number wanted; earlier ones may come first */
     FolderReader(QueueFolder folder, StreamClock clock, boolean consecutive, long from) {
@@ -115,7 +115,8 @@ final class FolderReader implements AutoCloseable {
                     file,
                     offset,
                     reason);
-            scan = new FolderScan(folder, file == null ? folder.fileHolding(last + 1) : file, offset);
+            var start = file == null ? folder.fileHolding(last + 1) : file;
+            scan = new OrderedScan(folder, consecutive, new FolderScan(folder, start, offset), last);
             if (abandoned != null) {
                 abandoned.close();
             }
@@ -127,15 +128,9 @@ final class FolderReader implements AutoCloseable {
     }
 
     private @Nullable Document scanNext() {
-        var current = scan;
         try {
-            while (current != null) {
-                var document = current.next();
-                if (document == null || document.last() > last) {
-                    return document == null ? null : accept(document);
-                }
-            }
-            return null;
+            var document = scan == null ? null : scan.next();
+            return document == null ? null : accept(document);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

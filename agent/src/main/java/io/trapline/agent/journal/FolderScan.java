@@ -35,6 +35,18 @@ final class FolderScan implements AutoCloseable {
         }
     }
 
+    /** The file that is being read; null before the first. */
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    /** Where in {@link #file()} the search goes on. */
+    long offset() {
+        var current = scan;
+        return current == null ? 0 : current.offset();
+    }
+
     /** Documents that were found with a wrong checksum. */
     long damaged() {
         var current = scan;

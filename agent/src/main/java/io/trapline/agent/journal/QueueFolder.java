@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ record QueueFolder(Path path, int order, long startsAt, long salt, int blockByte
 
     private static final Pattern NAME = Pattern.compile("q-(\\d{6,9})");
     private static final String IDENTITY = "identity";
+    private static final String KEPT_FROM = "kept-from";
     private static final String CRC = "crc ";
     private static final String FORMAT = "trapline-journal 1";
 
@@ -177,6 +179,27 @@ record QueueFolder(Path path, int order, long startsAt, long salt, int blockByte
             }
         }
         return files.isEmpty() ? null : files.get(low);
+    }
+
+    /** Number of the first record that should be there: the start, or what retention left. */
+    long keptFrom() throws IOException {
+        var file = path.resolve(KEPT_FROM);
+        var text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        int crcAt = text.lastIndexOf(CRC);
+        boolean whole = crcAt > 0 && text.substring(crcAt).strip().equals(CRC + checksum(text.substring(0, crcAt)));
+        return whole
+                ? Math.max(startsAt, Long.parseLong(text.substring(0, crcAt).strip()))
+                : startsAt;
+    }
+
+    /** Notes, durably, that records below {@code number} are about to be deleted on purpose. */
+    void keepFrom(long number) throws IOException {
+        var text = number + "\n";
+        var written = path.resolve(KEPT_FROM + ".new");
+        Files.writeString(written, text + CRC + checksum(text) + "\n");
+        forceFile(written);
+        Files.move(written, path.resolve(KEPT_FROM), StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(path);
     }
 
     /** Deletes the folder with all that is in it. */

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +39,10 @@ record Recovery(List<QueueFolder> folders, long last, long lastStreamNanos) {
             var end = endOf(folder);
             if (end != null) {
                 // Beyond the start of the next folder lies only what was never answered as written.
-                last = folder.order() == newest ? Math.max(last, end.document.last()) : last;
+                var highest = highest(folder, end, options.consecutive(), damage);
+                last = folder.order() == newest ? Math.max(last, highest.last()) : last;
                 settle(folder, end, options.synced());
-                verify(folder, end, options.consecutive(), damage);
-                return new Recovery(List.copyOf(kept), last, end.document.streamNanos());
+                return new Recovery(List.copyOf(kept), last, highest.streamNanos());
             }
             if (isEmpty(folder)) {
                 log.info("A queue folder without a record is removed. folder={}", folder.path());
@@ -85,19 +87,14 @@ record Recovery(List<QueueFolder> folders, long last, long lastStreamNanos) {
         }
     }
 
-    private static void verify(QueueFolder folder, End end, boolean consecutive, Damage damage) throws IOException {
-        long before = -1;
+    /** The document with the highest number: where pages were swapped it is not the last one. */
+    private static Document highest(QueueFolder folder, End end, boolean consecutive, Damage damage)
+            throws IOException {
+        var documents = new TreeMap<Long, Document>();
+        documents.put(end.document.first(), end.document);
         try (var scan = new FileScan(folder, end.file, Math.max(0, end.offset - VERIFIED_BYTES))) {
             for (var next = scan.next(end.offset); next != null; next = scan.next(end.offset)) {
-                if (consecutive && before >= 0 && next.first() > before + 1) {
-                    damage.lost(before + 1, next.first() - 1);
-                    log.error(
-                            "Records are missing at the end of the journal. file={} from={} to={}",
-                            end.file,
-                            before + 1,
-                            next.first() - 1);
-                }
-                before = next.last();
+                documents.put(next.first(), next.withoutBody());
             }
             if (scan.damaged() > 0) {
                 log.error(
@@ -105,6 +102,24 @@ record Recovery(List<QueueFolder> folders, long last, long lastStreamNanos) {
                         end.file,
                         scan.damaged());
             }
+        }
+        if (consecutive) {
+            nameGaps(documents.values(), end.file, damage);
+        }
+        return documents.lastEntry().getValue();
+    }
+
+    private static void nameGaps(Collection<Document> ascending, Path file, Damage damage) {
+        long before = -1;
+        for (var document : ascending) {
+            if (before >= 0 && damage.lost(before + 1, document.first() - 1)) {
+                log.error(
+                        "Records are missing at the end of the journal. file={} from={} to={}",
+                        file,
+                        before + 1,
+                        document.first() - 1);
+            }
+            before = document.last();
         }
     }
 }

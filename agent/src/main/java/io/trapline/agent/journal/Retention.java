@@ -17,26 +17,52 @@ final class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     private final Disk disk;
+    private final boolean consecutive;
     private final Map<Path, Long> firstNumbers = new HashMap<>();
 
-    Retention(Disk disk) {
+    Retention(Disk disk, boolean consecutive) {
+        this.consecutive = consecutive;
         this.disk = disk;
     }
 
-    /** Number of the oldest record that is kept, {@code otherwise} (the next number) when there is none. */
+    /**
+     * Number of the oldest record that is kept, or should be: a damaged start does not move it.
+     * {@code otherwise} (the next number) when there is none.
+     */
     synchronized long firstNumber(List<QueueFolder> folders, long otherwise) {
         for (var folder : folders) {
             if (folder.startsAt() >= otherwise) {
                 break;
             }
-            for (var file : filesOf(folder)) {
-                var first = firstIn(folder, file);
-                if (first != null) {
-                    return Math.min(first, otherwise);
-                }
+            var first = consecutive ? (Long) keptFrom(folder) : firstFound(folder);
+            if (first != null) {
+                return Math.min(first, otherwise);
             }
         }
         return otherwise;
+    }
+
+    private long keptFrom(QueueFolder folder) {
+        var known = firstNumbers.get(folder.path());
+        if (known == null) {
+            try {
+                known = folder.keptFrom();
+            } catch (IOException unreadable) {
+                known = folder.startsAt();
+            }
+            firstNumbers.put(folder.path(), known);
+        }
+        return known;
+    }
+
+    private @Nullable Long firstFound(QueueFolder folder) {
+        for (var file : filesOf(folder)) {
+            var first = firstIn(folder, file);
+            if (first != null) {
+                return first;
+            }
+        }
+        return null;
     }
 
     /**
@@ -70,20 +96,27 @@ final class Retention {
     /** Within a folder a file is over when the next one begins at or before {@code firstNeeded}. */
     private void deleteBelow(QueueFolder folder, long firstNeeded) throws IOException {
         var files = folder.rollFiles();
-        boolean deleted = false;
-        for (int i = 0; i + 1 < files.size(); i++) {
-            var next = firstIn(folder, files.get(i + 1));
+        int over = 0;
+        long keptFrom = 0;
+        while (over + 1 < files.size()) {
+            var next = firstIn(folder, files.get(over + 1));
             if (next == null || next > firstNeeded) {
                 break;
             }
-            Files.delete(files.get(i));
-            firstNumbers.remove(files.get(i));
-            deleted = true;
-            log.info("A roll file was no longer needed and is deleted. file={}", files.get(i));
+            keptFrom = next;
+            over++;
         }
-        if (deleted) {
-            QueueFolder.forceFolder(folder.path());
+        if (over == 0) {
+            return;
         }
+        folder.keepFrom(keptFrom);
+        firstNumbers.put(folder.path(), keptFrom);
+        for (var file : files.subList(0, over)) {
+            Files.delete(file);
+            firstNumbers.remove(file);
+            log.info("A roll file was no longer needed and is deleted. file={}", file);
+        }
+        QueueFolder.forceFolder(folder.path());
     }
 
     /** Bytes that all files of the journal occupy. */

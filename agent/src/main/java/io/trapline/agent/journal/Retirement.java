@@ -24,7 +24,10 @@ final class Retirement {
     /** @param until number of the last record that was answered as written */
     void settle(long until) {
         long durable = journal.durable();
-        if (durable < until) {
+        if (!journal.options().synced()) {
+            // Nothing is awaited here; but what was lost in the end must not go unnoticed.
+            readTo(Math.max(queue.folder().startsAt(), until) - 1, until);
+        } else if (durable < until) {
             if (!force()) {
                 int dropped = journal.watermark().drop(durable + 1, until);
                 log.error("Records could not be forced. from={} to={} unanswered={}", durable + 1, until, dropped);
@@ -33,6 +36,11 @@ final class Retirement {
             journal.watermark().moveTo(until);
         }
         queue.close();
+    }
+
+    /** True when not one record was written into the folder. */
+    boolean isEmpty(long until) {
+        return until < queue.folder().startsAt();
     }
 
     private boolean force() {
@@ -54,7 +62,9 @@ final class Retirement {
                 if (document == null || document.first() > until) {
                     break;
                 }
-                lost(at + 1, document.first() - 1);
+                if (journal.options().consecutive()) {
+                    lost(at + 1, document.first() - 1);
+                }
                 at = Math.max(at, document.last());
             }
         }
@@ -65,6 +75,8 @@ final class Retirement {
         if (from <= to) {
             if (journal.options().consecutive()) {
                 journal.lost(from, to);
+            } else {
+                journal.lostUnnumbered(1);
             }
             journal.watermark().drop(from, to);
         }

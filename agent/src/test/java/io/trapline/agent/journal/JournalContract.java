@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,11 @@ abstract class JournalContract {
     }
 
     Journal open(JournalOptions with) {
-        var journal = open(with, StreamClock.system(), disk);
+        return open(with, StreamClock.system());
+    }
+
+    Journal open(JournalOptions with, StreamClock clock) {
+        var journal = open(with, clock, disk);
         open.add(journal);
         return journal;
     }
@@ -317,6 +322,100 @@ abstract class JournalContract {
                 assertThat(tail.poll()).isNull();
             }
         }
+    }
+
+    /** One record per second of stream time, each in a roll file of its own. */
+    private Journal rolling(SteppedTime time, int records) {
+        var journal = open(options.withRoll(RollEvery.SECOND), time.clock());
+        for (int i = 1; i <= records; i++) {
+            journal.append(payloads("r" + i));
+            time.pass(Duration.ofSeconds(1));
+        }
+        awaitDurable(journal, records);
+        return journal;
+    }
+
+    @Test
+    void aTailGoesFromFileToFile() {
+        var journal = rolling(new SteppedTime(), 12);
+        assertThat(read(journal, 1))
+                .extracting(Entry::number)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        assertThat(texts(read(journal, 11))).containsExactly("11:r11", "12:r12");
+        journal.close();
+        var again = open(options.withRoll(RollEvery.SECOND));
+        assertThat(again.last()).isEqualTo(12);
+        assertThat(texts(read(again, 11))).containsExactly("11:r11", "12:r12");
+        assertThat(again.status().damaged()).isZero();
+    }
+
+    @Test
+    void retainDeletesWholeFilesBelowAndNothingElse() {
+        var journal = rolling(new SteppedTime(), 8);
+        long before = journal.status().allocatedBytes();
+        journal.retain(1);
+        assertThat(journal.first()).isEqualTo(1);
+        journal.retain(5);
+        assertThat(journal.first()).isEqualTo(5);
+        assertThat(journal.status().allocatedBytes()).isLessThan(before);
+        assertThat(texts(read(journal, 1))).containsExactly("5:r5", "6:r6", "7:r7", "8:r8");
+        journal.retain(Long.MAX_VALUE);
+        assertThat(texts(read(journal, 1))).containsExactly("8:r8");
+        assertThat(journal.status().damaged()).isZero();
+        journal.close();
+        var again = open(options.withRoll(RollEvery.SECOND));
+        assertThat(again.first()).isEqualTo(8);
+        assertThat(again.last()).isEqualTo(8);
+    }
+
+    @Test
+    void retainKeepsWhatAnOpenTailHasNotRead() {
+        var journal = rolling(new SteppedTime(), 8);
+        try (var tail = journal.tail(1)) {
+            assertThat(tail.poll()).extracting(Entry::number).isEqualTo(1L);
+            journal.retain(8);
+            assertThat(journal.first()).isEqualTo(2);
+            for (long number = 2; number <= 8; number++) {
+                assertThat(tail.poll()).extracting(Entry::number).isEqualTo(number);
+            }
+        }
+        journal.retain(8);
+        assertThat(journal.first()).isEqualTo(8);
+    }
+
+    @Test
+    void wallClockStepsUnderLoadLoseNothing() {
+        var time = new SteppedTime();
+        var journal = open(options.withRoll(RollEvery.SECOND), time.clock());
+        var steps = List.of(2L, -2L, 24L, -24L, 87_600L, -87_600L, -87_600L, 87_600L);
+        int written = 0;
+        for (long hours : steps) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(journal.append(payloads("n" + ++written))).isInstanceOf(Appended.Written.class);
+                time.pass(Duration.ofMillis(30));
+            }
+            time.stepWall(Duration.ofHours(hours));
+        }
+        awaitDurable(journal, written);
+        assertAllThere(journal, written);
+        journal.close();
+        // A restart while the wall clock is ten years back.
+        time.stepWall(Duration.ofHours(-87_600));
+        var again = open(options.withRoll(RollEvery.SECOND), time.clock());
+        again.append(payloads("n" + ++written));
+        awaitDurable(again, written);
+        assertAllThere(again, written);
+    }
+
+    private static void assertAllThere(Journal journal, int written) {
+        var entries = read(journal, 1);
+        assertThat(entries).hasSize(written);
+        for (int i = 0; i < written; i++) {
+            assertThat(new String(entries.get(i).payload(), StandardCharsets.UTF_8))
+                    .isEqualTo("n" + (i + 1));
+        }
+        assertThat(entries).isSortedAccordingTo(Comparator.comparingLong(Entry::streamNanos));
+        assertThat(journal.status().damaged()).isZero();
     }
 
     @Test
