@@ -10,6 +10,18 @@ public enum Refusal {
     UNKNOWN_COMMUNITY("unknownCommunity"),
     /** A well-formed SNMP PDU that is no notification (Get, Set, Response, ...). */
     NOT_A_NOTIFICATION("notANotification"),
+    /** An SNMPv3 message whose security parameters cannot be read. */
+    MALFORMED_V3("malformedV3"),
+    /** A USM user that no listener setting names. */
+    UNKNOWN_USER("unknownUser"),
+    /** An SNMPv3 inform or request for another engine than ours; the first step of every discovery. */
+    UNKNOWN_ENGINE("unknownEngine"),
+    /** Less security than the user is configured with, or more. */
+    UNSUPPORTED_SECURITY_LEVEL("unsupportedSecurityLevel"),
+    WRONG_DIGEST("wrongDigest"),
+    DECRYPTION("decryption"),
+    /** An authenticated message that is too old; the second step of some discoveries. */
+    NOT_IN_TIME_WINDOW("notInTimeWindow"),
     /** The process stops. */
     STOPPING("stopping");
 

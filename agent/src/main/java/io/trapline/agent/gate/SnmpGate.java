@@ -1,8 +1,12 @@
 package io.trapline.agent.gate;
 
 import io.trapline.agent.Refusal;
+import io.trapline.agent.usm.UsmDoor;
+import io.trapline.agent.usm.UsmReason;
+import io.trapline.agent.usm.UsmVerdict;
 import io.trapline.config.Settings.Community;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate of SNMP: reads the envelope of SNMPv1 and SNMPv2c messages (RFC 1157 section 4, RFC 1901
@@ -14,11 +18,12 @@ import java.util.List;
  *   <li>A community that no list entry names is refused.
  *   <li>A well-formed PDU that is no notification is refused; a broken one is kept.
  *   <li>A well-formed v2c inform is kept and answered (RFC 3416 section 4.2.7).
- *   <li>SNMPv3 is kept as it came.
+ *   <li>SNMPv3 is verified and decrypted and kept without its seal; what cannot be verified is refused,
+ *       because a reader could not tell it from what was. Without any USM user it is kept as it came.
  *   <li>Anything else is kept with everything masked that could be a community.
  * </ul>
  *
- * Immutable.
+ * Safe for use by any thread.
  */
 public final class SnmpGate implements Gate {
 
@@ -30,8 +35,16 @@ public final class SnmpGate implements Gate {
 
     private final Communities communities;
 
+    private final @Nullable UsmDoor usm;
+
     public SnmpGate(List<Community> communities) {
+        this(communities, null);
+    }
+
+    /** @param usm null when there is no USM user */
+    public SnmpGate(List<Community> communities, @Nullable UsmDoor usm) {
         this.communities = new Communities(communities);
+        this.usm = usm;
     }
 
     @Override
@@ -48,7 +61,7 @@ public final class SnmpGate implements Gate {
         int version = message[walk.start];
         int versionEnd = walk.end;
         if (version == V3 && versionEnd < message.length && message[versionEnd] == Ber.SEQUENCE) {
-            return new Verdict.Keep(message);
+            return usm == null ? new Verdict.Keep(message) : secured(usm, message);
         }
         if (!walk.next(Ber.OCTET_STRING)) {
             return masked(message);
@@ -77,6 +90,44 @@ public final class SnmpGate implements Gate {
                         ? new Verdict.Acknowledge(stored(message, at, alias), Pdu.response(message, at.to, at.outerEnd))
                         : new Verdict.Keep(stored(message, at, alias));
             case TRAP, BROKEN -> new Verdict.Keep(stored(message, at, alias));
+        };
+    }
+
+    private static Verdict secured(UsmDoor usm, byte[] message) {
+        return switch (usm.judge(message)) {
+            case UsmVerdict.Refused refused -> new Verdict.Refuse(refusal(refused.reason()), refused.report());
+            case UsmVerdict.Opened opened -> opened(opened);
+        };
+    }
+
+    private static Verdict opened(UsmVerdict.Opened opened) {
+        byte[] stored = opened.stored();
+        int scopedFrom = stored.length - opened.scopedPdu().length;
+        int pduFrom = opened.pduFrom();
+        var pdu = pduFrom < 0 ? Pdu.BROKEN : Pdu.read(stored, scopedFrom + pduFrom, stored.length);
+        byte[] response = pdu == Pdu.INFORM
+                ? opened.answer(Pdu.response(opened.scopedPdu(), pduFrom, opened.scopedPdu().length))
+                : null;
+        Mask.trapCommunity(stored);
+        return switch (pdu) {
+            case OTHER -> new Verdict.Refuse(Refusal.NOT_A_NOTIFICATION);
+            case TRAP, BROKEN -> new Verdict.Keep(stored);
+            case INFORM ->
+                response != null
+                        ? new Verdict.Acknowledge(stored, response)
+                        : new Verdict.Refuse(Refusal.UNKNOWN_ENGINE, opened.discovery());
+        };
+    }
+
+    private static Refusal refusal(UsmReason reason) {
+        return switch (reason) {
+            case MALFORMED -> Refusal.MALFORMED_V3;
+            case UNKNOWN_USER -> Refusal.UNKNOWN_USER;
+            case UNKNOWN_ENGINE -> Refusal.UNKNOWN_ENGINE;
+            case UNSUPPORTED_SECURITY_LEVEL -> Refusal.UNSUPPORTED_SECURITY_LEVEL;
+            case WRONG_DIGEST -> Refusal.WRONG_DIGEST;
+            case DECRYPTION -> Refusal.DECRYPTION;
+            case NOT_IN_TIME_WINDOW -> Refusal.NOT_IN_TIME_WINDOW;
         };
     }
 

@@ -27,6 +27,7 @@ final class Answers {
     private final Channel channel;
     private final Intake intake;
     private final Meter meter;
+    private final ReportBudget budget = new ReportBudget();
     private long waitingBytes;
 
     Answers(Channel channel, Intake intake, Meter meter) {
@@ -47,6 +48,21 @@ final class Answers {
         }
         if (newest >= 0) {
             sendWhenDurable(newest);
+        }
+    }
+
+    /** Tells senders at once what was wrong, as far as the budget goes. */
+    void report(List<Turn.Report> reports) {
+        for (var report : reports) {
+            if (budget.take(report.to().getAddress(), System.nanoTime()) && channel.isWritable()) {
+                write(report.bytes(), report.to());
+                meter.count(Meter.Event.REPORTED);
+            } else {
+                meter.count(Meter.Event.UNREPORTED);
+            }
+        }
+        if (!reports.isEmpty()) {
+            channel.flush();
         }
     }
 
@@ -81,8 +97,7 @@ final class Answers {
             waiting.remove();
             waitingBytes -= head.response.length;
             if (channel.isWritable()) {
-                var bytes = Unpooled.wrappedBuffer(head.response);
-                channel.write(channel instanceof DatagramChannel ? new DatagramPacket(bytes, head.to) : bytes);
+                write(head.response, head.to);
                 meter.count(Meter.Event.ANSWERED);
                 sent = true;
             } else {
@@ -92,5 +107,10 @@ final class Answers {
         if (sent) {
             channel.flush();
         }
+    }
+
+    private void write(byte[] bytes, InetSocketAddress to) {
+        var content = Unpooled.wrappedBuffer(bytes);
+        channel.write(channel instanceof DatagramChannel ? new DatagramPacket(content, to) : content);
     }
 }

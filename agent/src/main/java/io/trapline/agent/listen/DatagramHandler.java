@@ -51,6 +51,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         var taken = turn.take();
+        answers.report(taken.reports());
         var receipt = intake.accept(taken.haul());
         if (receipt instanceof Receipt.Journaled journaled) {
             answers.await(taken.informs(), journaled);

@@ -3,6 +3,7 @@ package io.trapline.agent.listen;
 import io.trapline.agent.Intake;
 import io.trapline.agent.gate.Gate;
 import io.trapline.agent.gate.SnmpGate;
+import io.trapline.agent.usm.UsmDoor;
 import io.trapline.config.Settings;
 import io.trapline.config.Settings.ListenerType;
 import io.trapline.config.Settings.Wire;
@@ -34,17 +35,24 @@ public final class Listeners implements AutoCloseable {
 
     private final List<Settings.Listener> settings;
     private final Intake intake;
+    private final @Nullable UsmDoor usm;
     private final boolean epoll;
     private final List<Door> doors = new CopyOnWriteArrayList<>();
     private @Nullable Loops loops;
 
     public Listeners(List<Settings.Listener> settings, Intake intake) {
-        this(settings, intake, Loops.epollHere());
+        this(settings, intake, null);
     }
 
-    Listeners(List<Settings.Listener> settings, Intake intake, boolean epoll) {
+    /** @param usm opens SNMPv3 for every SNMP listener; null when there is no USM user */
+    public Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm) {
+        this(settings, intake, usm, Loops.epollHere());
+    }
+
+    Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm, boolean epoll) {
         this.settings = List.copyOf(settings);
         this.intake = intake;
+        this.usm = usm;
         this.epoll = epoll;
     }
 
@@ -102,7 +110,8 @@ public final class Listeners implements AutoCloseable {
 
     private Door door(Settings.Listener listener, Loops started, HeldBytes held) {
         var seat = new ListenerSeat(listener, new Meter());
-        var gate = listener.type() == ListenerType.SNMP_TRAP ? new SnmpGate(listener.communities()) : Gate.KEEPS_ALL;
+        var gate =
+                listener.type() == ListenerType.SNMP_TRAP ? new SnmpGate(listener.communities(), usm) : Gate.KEEPS_ALL;
         return listener.wire() == Wire.UDP
                 ? new UdpDoor(seat, gate, intake, started)
                 : new TcpDoor(seat, gate, intake, started, held);

@@ -20,6 +20,10 @@ final class Meter {
         ANSWERED("answered"),
         /** Informs journaled whose answer was given up: too many waited, or for too long. */
         UNANSWERED("unanswered"),
+        /** SNMPv3 Reports sent. */
+        REPORTED("reported"),
+        /** SNMPv3 Reports not sent, over the rate. */
+        UNREPORTED("unreported"),
         ACCEPTED("accepted"),
         CLOSED_BY_PEER("closedByPeer"),
         CLOSED_IDLE("closedIdle"),

@@ -72,6 +72,7 @@ final class StreamDelivery {
 
     private boolean offer(Turn.Taken taken) {
         waiting = null;
+        answers.report(taken.reports());
         var offered = intake.offer(taken.haul());
         answers.await(taken.informs(), offered.taken());
         if (offered.reason() == null) {

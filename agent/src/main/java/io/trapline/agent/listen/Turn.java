@@ -21,8 +21,11 @@ final class Turn {
     /** A response that waits for the arrival at {@code index} of its haul to become durable. */
     record Inform(int index, byte[] response, InetSocketAddress to) {}
 
+    /** What the sender of a refused message may be told at once. */
+    record Report(byte[] bytes, InetSocketAddress to) {}
+
     /** What a turn brought, and who of it waits for an answer. */
-    record Taken(Haul haul, List<Inform> informs) {
+    record Taken(Haul haul, List<Inform> informs, List<Report> reports) {
 
         /** What is left when the first {@code journaled} arrivals are in the journal. */
         Taken behind(int journaled) {
@@ -33,13 +36,14 @@ final class Turn {
                     .filter(inform -> inform.index >= journaled)
                     .map(inform -> new Inform(inform.index - journaled, inform.response, inform.to))
                     .toList();
-            return new Taken(new Haul(read, rest, Map.of()), later);
+            return new Taken(new Haul(read, rest, Map.of()), later, List.of());
         }
     }
 
     private int read;
     private List<Arrival> arrivals = new ArrayList<>();
     private List<Inform> informs = List.of();
+    private List<Report> reports = List.of();
     private Map<Refusal, Integer> turnedAway = Map.of();
 
     /** The socket delivered a message; called before anyone looks at it. */
@@ -59,6 +63,11 @@ final class Turn {
             case Verdict.Refuse refuse -> {
                 turnedAway = turnedAway.isEmpty() ? new EnumMap<>(Refusal.class) : turnedAway;
                 turnedAway.merge(refuse.reason(), 1, Integer::sum);
+                byte[] report = refuse.report();
+                if (report != null) {
+                    reports = reports.isEmpty() ? new ArrayList<>() : reports;
+                    reports.add(new Report(report, from));
+                }
             }
         }
     }
@@ -69,10 +78,11 @@ final class Turn {
 
     /** Hands over what came and starts the next turn. */
     Taken take() {
-        var taken = new Taken(new Haul(read, arrivals, turnedAway), informs);
+        var taken = new Taken(new Haul(read, arrivals, turnedAway), informs, reports);
         read = 0;
         arrivals = new ArrayList<>(Math.min(arrivals.size(), PRESIZE_MAX));
         informs = List.of();
+        reports = List.of();
         turnedAway = Map.of();
         return taken;
     }

@@ -1,44 +1,41 @@
 package io.trapline.agent.usm;
 
-import io.trapline.config.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one user at one engine (RFC 3414 section 2.6). Making them hashes a mebibyte per
- * password: milliseconds, so keep them. Immutable; never printed.
+ * The keys of one user at one engine (RFC 3414 section 2.6). Keys for privacy are made when they are
+ * first asked for, which is after the digest was right: Reeder's extension hashes a mebibyte. Safe for
+ * use by any thread; never printed.
  */
 public final class UsmKeys {
 
     private static final int PASSWORD_STREAM_BYTES = 1 << 20;
+    private static final int BLOCK_BYTES = 4_096;
 
     private final UsmUser user;
     private final byte @Nullable [] authKey;
-    private final List<byte[]> privKeys;
+    private final byte @Nullable [] privBase;
+    private final byte[] engineId;
 
-    private UsmKeys(UsmUser user, byte @Nullable [] authKey, List<byte[]> privKeys) {
+    /** Made when asked for, Blumenthal's extension first. Guarded by this. */
+    private final Map<Integer, byte[]> privKeys = new HashMap<>();
+
+    UsmKeys(UsmUser user, byte @Nullable [] authMaster, byte @Nullable [] privMaster, byte[] engineId) {
         this.user = user;
-        this.authKey = authKey;
-        this.privKeys = privKeys;
+        AuthProtocol auth = user.auth();
+        this.authKey = auth == null || authMaster == null ? null : atEngine(auth, authMaster, engineId);
+        this.privBase = auth == null || privMaster == null ? null : atEngine(auth, privMaster, engineId);
+        this.engineId = engineId;
     }
 
-    /** Localizes a user's passwords for an engine. */
+    /** Localizes a user's passwords for an engine; hashes a mebibyte per password. */
     public static UsmKeys localize(UsmUser user, byte[] engineId) {
-        AuthProtocol auth = user.auth();
-        Secret authPassword = user.authPassword();
-        if (auth == null || authPassword == null) {
-            return new UsmKeys(user, null, List.of());
-        }
-        Secret privPassword = user.privPassword();
-        PrivProtocol priv = user.priv();
-        List<byte[]> privKeys =
-                priv == null || privPassword == null ? List.of() : privKeys(auth, priv, octets(privPassword), engineId);
-        return new UsmKeys(user, localized(auth, octets(authPassword), engineId), privKeys);
+        return UsmMaster.of(user).at(engineId);
     }
 
     UsmUser user() {
@@ -49,29 +46,36 @@ public final class UsmKeys {
         return authKey;
     }
 
-    /** Key material for the user's cipher; more than one where the two extensions differ, Blumenthal's first. */
-    List<byte[]> privKeys() {
-        return privKeys;
+    /** How many keys the user's cipher may have: two where the extensions differ, else one; 0 without privacy. */
+    int privKeyCount() {
+        PrivProtocol priv = user.priv();
+        if (priv == null || privBase == null) {
+            return 0;
+        }
+        // 3DES was drafted with Reeder's way alone.
+        return privBase.length >= priv.materialBytes() || priv == PrivProtocol.TRIPLE_DES ? 1 : 2;
     }
 
-    private static byte[] octets(Secret password) {
-        return password.reveal().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<byte[]> privKeys(AuthProtocol auth, PrivProtocol priv, byte[] password, byte[] engineId) {
-        byte[] base = localized(auth, password, engineId);
+    /** Key material for the user's cipher, Blumenthal's before Reeder's. */
+    synchronized byte[] privKey(int index) {
+        byte[] key = privKeys.get(index);
+        PrivProtocol priv = user.priv();
+        AuthProtocol auth = user.auth();
+        if (key != null) {
+            return key;
+        }
+        if (priv == null || auth == null || privBase == null) {
+            throw new IllegalStateException("A user without privacy has no key for it.");
+        }
         int needed = priv.materialBytes();
-        if (base.length >= needed) {
-            return List.of(Arrays.copyOf(base, needed));
+        if (privBase.length >= needed) {
+            key = Arrays.copyOf(privBase, needed);
+        } else {
+            boolean reeder = index == 1 || priv == PrivProtocol.TRIPLE_DES;
+            key = extended(reeder ? KeyExtension.REEDER : KeyExtension.BLUMENTHAL, auth, privBase, needed, engineId);
         }
-        List<byte[]> keys = new ArrayList<>();
-        for (KeyExtension way : KeyExtension.values()) {
-            // 3DES was drafted with Reeder's way alone.
-            if (priv != PrivProtocol.TRIPLE_DES || way == KeyExtension.REEDER) {
-                keys.add(extended(way, auth, base, needed, engineId));
-            }
-        }
-        return List.copyOf(keys);
+        privKeys.put(index, key);
+        return key;
     }
 
     /** Lengthens a localized key to {@code needed} octets. */
@@ -92,11 +96,16 @@ public final class UsmKeys {
 
     /** Password to key, then key to localized key (RFC 3414 appendix A.2). */
     static byte[] localized(AuthProtocol auth, byte[] password, byte[] engineId) {
-        MessageDigest digest = digest(auth);
+        return atEngine(auth, fromPassword(auth, password), engineId);
+    }
+
+    /** Password to key: the hash of a mebibyte of it. */
+    static byte[] fromPassword(AuthProtocol auth, byte[] password) {
         if (password.length == 0) {
             throw new IllegalArgumentException("A USM password is not empty.");
         }
-        byte[] block = new byte[password.length * Math.max(1, 4096 / password.length)];
+        MessageDigest digest = digest(auth);
+        byte[] block = new byte[password.length * Math.max(1, BLOCK_BYTES / password.length)];
         for (int i = 0; i < block.length; i++) {
             block[i] = password[i % password.length];
         }
@@ -106,7 +115,11 @@ public final class UsmKeys {
             digest.update(block, 0, size);
             left -= size;
         }
-        byte[] key = digest.digest();
+        return digest.digest();
+    }
+
+    private static byte[] atEngine(AuthProtocol auth, byte[] key, byte[] engineId) {
+        MessageDigest digest = digest(auth);
         digest.update(key);
         digest.update(engineId);
         return digest.digest(key);

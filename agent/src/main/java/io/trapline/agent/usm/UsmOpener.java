@@ -63,7 +63,7 @@ public final class UsmOpener {
     private static Opening plain(byte[] message, V3Layout layout) {
         return layout.encrypted()
                 ? new Refused(UsmReason.MALFORMED)
-                : new Opened(Arrays.copyOfRange(message, layout.dataFrom(), layout.end()));
+                : new Opened(Arrays.copyOfRange(message, layout.dataFrom(), layout.end()), 0);
     }
 
     /** The HMAC over the whole message with its own place zeroed (RFC 3414 section 6.3.2). */
@@ -91,35 +91,43 @@ public final class UsmOpener {
         if (priv == null || !whole || (priv.desFamily() && layout.dataBytes() % 8 != 0)) {
             return new Refused(UsmReason.DECRYPTION);
         }
-        for (byte[] material : keys.privKeys()) {
-            byte[] plain = cipher(priv, material, layout).doFinal(message, layout.dataFrom(), layout.dataBytes());
+        for (int i = 0; i < keys.privKeyCount(); i++) {
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, priv, keys.privKey(i), layout)
+                    .doFinal(message, layout.dataFrom(), layout.dataBytes());
             int size = V3Layout.scopedPduBytes(plain);
             if (size > 0) {
-                return new Opened(size == plain.length ? plain : Arrays.copyOf(plain, size));
+                return new Opened(size == plain.length ? plain : Arrays.copyOf(plain, size), i);
             }
         }
         return new Refused(UsmReason.DECRYPTION);
     }
 
-    private static Cipher cipher(PrivProtocol priv, byte[] material, V3Layout layout) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, PrivProtocol priv, byte[] material, V3Layout layout)
+            throws GeneralSecurityException {
+        return cipher(mode, priv, material, layout.boots(), layout.time(), layout.salt());
+    }
+
+    /** A cipher with the initial vector of one message, whichever way it goes. */
+    static Cipher cipher(int mode, PrivProtocol priv, byte[] material, long boots, long time, byte[] salt)
+            throws GeneralSecurityException {
         byte[] iv;
         if (priv.desFamily()) {
             // The pre-IV behind the key, mixed with the salt (RFC 3414 section 8.1.1.1).
             iv = Arrays.copyOfRange(material, priv.keyBytes(), priv.keyBytes() + SALT_BYTES);
             for (int i = 0; i < SALT_BYTES; i++) {
-                iv[i] ^= layout.salt()[i];
+                iv[i] ^= salt[i];
             }
         } else {
             // Boots, time and salt (RFC 3826 section 3.1.2.1).
             iv = ByteBuffer.allocate(16)
-                    .putInt((int) layout.boots())
-                    .putInt((int) layout.time())
-                    .put(layout.salt())
+                    .putInt((int) boots)
+                    .putInt((int) time)
+                    .put(salt)
                     .array();
         }
         Cipher cipher = Cipher.getInstance(priv.transformation());
         byte[] key = Arrays.copyOf(material, priv.keyBytes());
-        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, priv.cipher()), new IvParameterSpec(iv));
+        cipher.init(mode, new SecretKeySpec(key, priv.cipher()), new IvParameterSpec(iv));
         return cipher;
     }
 }

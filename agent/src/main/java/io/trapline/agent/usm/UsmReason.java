@@ -9,7 +9,9 @@ public enum UsmReason {
     /** The message asks for a protocol that the user does not have. */
     UNSUPPORTED_SECURITY_LEVEL("unsupportedSecurityLevel"),
     WRONG_DIGEST("wrongDigest"),
-    DECRYPTION("decryption");
+    DECRYPTION("decryption"),
+    /** Too old, or from another life of its engine: it may be a replay. */
+    NOT_IN_TIME_WINDOW("notInTimeWindow");
 
     private final String word;
 

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *      30 plain scoped PDU | 04 encrypted one
  * </pre>
  *
+ * @param msgId of msgGlobalData; a response repeats it
  * @param end one beyond the message; octets behind it are not part of it
  * @param tagFrom first octet of msgAuthenticationParameters' content
  * @param dataFrom first octet of msgData's content when encrypted, of its tag when plain
  */
 record V3Layout(
+        long msgId,
         int end,
         int flags,
         byte[] engineId,
@@ -36,6 +38,7 @@ record V3Layout(
 
     static final int AUTH = 1;
     static final int PRIV = 2;
+    static final int REPORTABLE = 4;
     private static final int USM = 3;
 
     /** Finds the parts; null when the bytes are no SNMPv3 message under USM. */
@@ -44,7 +47,7 @@ record V3Layout(
         int end = tlv.open(0x30, message.length);
         boolean v3 = tlv.integer(end) == 3;
         int global = tlv.open(0x30, end);
-        tlv.integer(global);
+        long msgId = tlv.integer(global);
         tlv.integer(global);
         byte[] flags = tlv.octets(global);
         boolean usm = tlv.integer(global) == USM && tlv.at() == global;
@@ -67,11 +70,28 @@ record V3Layout(
             return null;
         }
         return new V3Layout(
-                end, flags[0], engine, boots, time, user, tagFrom, tagEnd - tagFrom, salt, encrypted, from, end - from);
+                msgId,
+                end,
+                flags[0],
+                engine,
+                boots,
+                time,
+                user,
+                tagFrom,
+                tagEnd - tagFrom,
+                salt,
+                encrypted,
+                from,
+                end - from);
     }
 
     boolean authenticated() {
         return (flags & AUTH) != 0;
+    }
+
+    /** The sender waits for a Report when the message cannot be taken (RFC 3412 section 6.4). */
+    boolean reportable() {
+        return (flags & REPORTABLE) != 0;
     }
 
     boolean isPrivate() {
@@ -87,6 +107,26 @@ record V3Layout(
         int pdu = tlv.peek();
         int pduEnd = tlv.open(pdu, end);
         return tlv.failed() || pdu < 0xA0 || pdu > 0xA8 || pduEnd != end ? 0 : end;
+    }
+
+    /** Where the PDU of a scoped PDU begins; -1 when it cannot be found. */
+    static int pduFrom(byte[] scopedPdu) {
+        Tlv tlv = new Tlv(scopedPdu);
+        int end = tlv.open(0x30, scopedPdu.length);
+        tlv.octets(end);
+        tlv.octets(end);
+        return tlv.failed() || tlv.at() >= end ? -1 : tlv.at();
+    }
+
+    /** The request-id of a scoped PDU, 0 when it cannot be read. */
+    static long requestId(byte[] scopedPdu) {
+        Tlv tlv = new Tlv(scopedPdu);
+        int end = tlv.open(0x30, scopedPdu.length);
+        tlv.octets(end);
+        tlv.octets(end);
+        int pduEnd = tlv.open(tlv.peek(), end);
+        long id = tlv.integer(pduEnd);
+        return tlv.failed() ? 0 : id;
     }
 
     /** A bounds-checked walk over tags and lengths; the first fault sticks. */

@@ -67,7 +67,7 @@ class KernelDropsTest {
         var base = syslog(Wire.UDP);
         var small = new Listener(
                 base.name(), base.type(), base.wire(), base.bind(), 8_192, List.of(), 2_048, base.idleTimeout(), 1);
-        try (var listeners = new Listeners(List.of(small), intake, epoll);
+        try (var listeners = new Listeners(List.of(small), intake, null, epoll);
                 var socket = new DatagramSocket()) {
             listeners.start();
             var to = listeners.status().getFirst().bound();

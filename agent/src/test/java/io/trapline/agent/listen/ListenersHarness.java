@@ -6,6 +6,7 @@ import io.trapline.agent.DropPoint;
 import io.trapline.agent.JournalIntake;
 import io.trapline.agent.MemoryJournal;
 import io.trapline.agent.RawRecord;
+import io.trapline.agent.usm.UsmDoor;
 import io.trapline.config.Secret;
 import io.trapline.config.Settings.Community;
 import io.trapline.config.Settings.Listener;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Real listeners on loopback in front of a journal in memory, and ways to send to them. */
 final class ListenersHarness implements AutoCloseable {
@@ -39,8 +41,12 @@ final class ListenersHarness implements AutoCloseable {
     }
 
     ListenersHarness(boolean epoll, Listener... settings) throws BindFailure {
+        this(epoll, null, settings);
+    }
+
+    ListenersHarness(boolean epoll, @Nullable UsmDoor usm, Listener... settings) throws BindFailure {
         intake = new JournalIntake(journal, 1, 0, Instant.EPOCH, DropPoint.NONE);
-        listeners = new Listeners(List.of(settings), intake, epoll);
+        listeners = new Listeners(List.of(settings), intake, usm, epoll);
         listeners.start();
     }
 
