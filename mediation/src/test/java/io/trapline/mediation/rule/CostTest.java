@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,9 @@ final class CostTest {
     @TempDir
     Path folder;
 
+    /** A measurement: it runs with the long forms, where nothing else keeps the machine busy. */
     @Test
+    @Tag("long")
     void twoThousandRulesCostWhatTenCost() throws IOException, ConfigException {
         Rulebook ten = rules("ten", 10);
         Rulebook many = rules("many", 2000);
