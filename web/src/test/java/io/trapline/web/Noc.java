@@ -201,6 +201,13 @@ final class Noc implements Readings, Desk {
     }
 
     @Override
+    public List<ImpactPath> pathsTo(String alarmId, String customerId) {
+        return paths(alarmId, Integer.MAX_VALUE).stream()
+                .filter(path -> path.customerId().equals(customerId))
+                .toList();
+    }
+
+    @Override
     public synchronized List<ImpactPath> paths(String alarmId, int limit) {
         return paths.getOrDefault(alarmId, List.of()).stream().limit(limit).toList();
     }

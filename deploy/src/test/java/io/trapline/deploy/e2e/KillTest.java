@@ -41,8 +41,8 @@ class KillTest {
     private final Random random = new Random(20_261_101);
 
     @Test
-    void threeKillsLoseNothingThatWasAnswered(@TempDir Path folder) throws Exception {
-        kill(folder, 3);
+    void twentyFiveKillsLoseNothingThatWasAnswered(@TempDir Path folder) throws Exception {
+        kill(folder, 25);
     }
 
     @Test

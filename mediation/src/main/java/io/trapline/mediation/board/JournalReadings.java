@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,16 @@ public final class JournalReadings implements Readings {
 
     @Override
     public List<ImpactPath> paths(String alarmId, int limit) {
+        return paths(alarmId, limit, affected -> true);
+    }
+
+    @Override
+    public List<ImpactPath> pathsTo(String alarmId, String customerId) {
+        return paths(alarmId, Integer.MAX_VALUE, a -> a.service().customerId().equals(customerId));
+    }
+
+    /** Chooses before it words: an alarm may touch 50,000 services, a page shows a few. */
+    private List<ImpactPath> paths(String alarmId, int limit, Predicate<AffectedService> wanted) {
         Alarm alarm = boards.alarm(alarmId).orElse(null);
         Inventory inventory = inventory();
         String resourceId = alarm == null ? null : alarm.resourceId();
@@ -117,6 +128,7 @@ public final class JournalReadings implements Readings {
             return List.of();
         }
         return inventory.affected(resourceId).stream()
+                .filter(wanted)
                 .sorted(Comparator.comparing((AffectedService a) -> a.service().customerId())
                         .thenComparing(a -> a.service().id()))
                 .limit(limit)

@@ -25,11 +25,7 @@ public interface Readings {
     List<ImpactPath> paths(String alarmId, int limit);
 
     /** The paths from an alarm to the services of one customer, ordered by service. */
-    default List<ImpactPath> pathsTo(String alarmId, String customerId) {
-        return paths(alarmId, Integer.MAX_VALUE).stream()
-                .filter(path -> path.customerId().equals(customerId))
-                .toList();
-    }
+    List<ImpactPath> pathsTo(String alarmId, String customerId);
 
     /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
     Optional<CustomerCard> customer(String customerId);

@@ -59,11 +59,6 @@ public final class MediatorThread implements AutoCloseable {
         return tally;
     }
 
-    /** False once the thread has ended, which is a fault unless it was closed. */
-    public boolean alive() {
-        return thread.isAlive();
-    }
-
     @Override
     public void close() {
         stopping = true;
