@@ -9,19 +9,32 @@ import io.trapline.mediation.Input.Action;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Actions and reports as inputs: returned only when durable. Safe for any thread. */
+/**
+ * Actions, reports and switches as inputs: returned only when durable. What is not durable in time is
+ * told again, because a record that goes down with a retired folder is never acknowledged; to be told
+ * twice changes nothing for any of these inputs. Safe for any thread.
+ */
 public final class JournalDesk implements Desk, ReportSink {
 
     private static final long RETRY_MILLIS = 200;
 
+    private static final Duration DURABLE_WITHIN = Duration.ofSeconds(10);
+
     private final Intake intake;
+    private final Duration durableWithin;
 
     public JournalDesk(Intake intake) {
+        this(intake, DURABLE_WITHIN);
+    }
+
+    JournalDesk(Intake intake, Duration durableWithin) {
         this.intake = intake;
+        this.durableWithin = durableWithin;
     }
 
     @Override
@@ -49,10 +62,12 @@ public final class JournalDesk implements Desk, ReportSink {
             if (intake.open() && intake.accept(List.of(arrival)) instanceof Receipt.Journaled journaled) {
                 var done = new CountDownLatch(1);
                 intake.whenDurable(journaled.last(), done::countDown);
-                done.await();
-                return journaled.last();
+                if (done.await(durableWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return journaled.last();
+                }
+            } else {
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             }
-            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         }
     }
 }

@@ -1,0 +1,82 @@
+package io.trapline.mediation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trapline.agent.Arrival;
+import io.trapline.agent.Intake;
+import io.trapline.agent.Receipt;
+import io.trapline.agent.Refusal;
+import io.trapline.mediation.forward.Report;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class JournalDeskTest {
+
+    private static final Report REPORT = new Report("desk", 7, "key", Report.End.DELIVERED, "TCK-1", "");
+
+    @Test
+    void aReportThatWentDownWithARetiredFolderIsToldAgain() throws Exception {
+        var intake = new Losing(2);
+        new JournalDesk(intake, Duration.ofMillis(20)).report(REPORT);
+        assertThat(intake.accepted).hasSize(3);
+        assertThat(intake.accepted).allMatch(bytes -> java.util.Arrays.equals(bytes, intake.accepted.getFirst()));
+    }
+
+    @Test
+    void whatIsDurableIsToldOnce() throws Exception {
+        var intake = new Losing(0);
+        assertThat(new JournalDesk(intake, Duration.ofMillis(20)).clear("A-00001", "kim"))
+                .isEqualTo(1);
+        assertThat(intake.accepted).hasSize(1);
+    }
+
+    @Test
+    void aReportToldTwiceEndsItsWorkOnce() {
+        var scene = new Scene(Duration.ZERO);
+        scene.switchTo(new TinyInventory("v1", 3, 9));
+        scene.line(2, "DOWN 7");
+        var work = scene.state.tickets().pending("desk").iterator().next().work();
+        var report = new Report("desk", work.seq(), work.key(), Report.End.DELIVERED, "TCK-1", "");
+        scene.report(report);
+        scene.report(report);
+        assertThat(scene.state.tickets().delivered("desk")).isEqualTo(1);
+        assertThat(scene.state.tickets().pendingCount()).isZero();
+    }
+
+    /** Journals everything and never acknowledges the first few. */
+    private static final class Losing implements Intake {
+        private final List<byte[]> accepted = new ArrayList<>();
+        private final int lost;
+
+        Losing(int lost) {
+            this.lost = lost;
+        }
+
+        @Override
+        public Receipt accept(List<Arrival> batch) {
+            batch.forEach(arrival -> accepted.add(arrival.bytes()));
+            return new Receipt.Journaled(accepted.size(), accepted.size());
+        }
+
+        @Override
+        public void refuse(Refusal reason, int count) {
+            throw new AssertionError("The desk refuses nothing.");
+        }
+
+        @Override
+        public void whenDurable(long number, Runnable action) {
+            if (number > lost) {
+                action.run();
+            }
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+    }
+}
