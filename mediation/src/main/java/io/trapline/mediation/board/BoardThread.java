@@ -13,6 +13,7 @@ import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.codec.StateCodec;
 import io.trapline.mediation.keep.Snapshot;
 import io.trapline.mediation.turn.State;
+import io.trapline.mediation.turn.ThreadStop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,12 +113,7 @@ public final class BoardThread implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadStop.of(thread);
     }
 
     private void run() {

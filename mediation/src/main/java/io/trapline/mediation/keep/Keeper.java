@@ -2,6 +2,7 @@ package io.trapline.mediation.keep;
 
 import io.trapline.agent.journal.Journal;
 import io.trapline.mediation.board.BoardThread;
+import io.trapline.mediation.turn.ThreadStop;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    /** The board answers between two batches; one that does not must not hold up a stop. */
+    private static final long ANSWER_SECONDS = 5;
 
     private final SnapshotFolder folder;
     private final BoardThread boards;
@@ -64,12 +68,7 @@ public final class Keeper implements AutoCloseable {
     /** Ends without a last snapshot: the next start replays more. */
     public void abandon() {
         stopping = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadStop.of(thread);
     }
 
     private void run() {
@@ -85,7 +84,7 @@ public final class Keeper implements AutoCloseable {
 
     private void keep() throws InterruptedException {
         try {
-            Snapshot snapshot = boards.snapshot().get(60, TimeUnit.SECONDS);
+            Snapshot snapshot = boards.snapshot().get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (snapshot.number() > written) {
                 folder.write(snapshot);
                 written = snapshot.number();

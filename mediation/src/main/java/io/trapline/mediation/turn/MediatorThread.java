@@ -62,12 +62,7 @@ public final class MediatorThread implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadStop.of(thread);
     }
 
     private void run() {
