@@ -106,14 +106,19 @@ final class UdpDoor implements Door {
         return closed;
     }
 
+    /**
+     * Reads on until nothing came between two looks. The first look proves nothing: the loop may not
+     * have been at the socket since the last datagram arrived there.
+     */
     private void drain(DatagramChannel open, long since, CompletableFuture<Void> closed) {
         long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
-        boolean more = requireNonNull(handler).readSinceLook() && waited < DRAIN_MILLIS;
+        boolean came = requireNonNull(handler).readSinceLook();
+        boolean more = waited < QUIET_MILLIS || (came && waited < DRAIN_MILLIS);
         if (!more) {
             open.config().setAutoRead(false);
         }
         boolean answering = !requireNonNull(answers).isEmpty() && waited < ANSWER_MILLIS;
-        if (more || answering || waited < QUIET_MILLIS) {
+        if (more || answering) {
             open.eventLoop().schedule(() -> drain(open, since, closed), QUIET_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             open.close().addListener(done -> closed.complete(null));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -103,6 +104,19 @@ class ListenersTest {
         }
         assertThat(door.journal.records()).hasSize(sent);
         assertThat(door.intake.ledger().balanced()).isTrue();
+    }
+
+    /** Often: whether the loop was at the socket before the stop is a matter of microseconds. */
+    @RepeatedTest(30)
+    void aDatagramThatArrivesJustBeforeTheStopIsKept() throws Exception {
+        var door = new ListenersHarness(syslog(Wire.UDP));
+        try (var socket = new DatagramSocket()) {
+            byte[] bytes = ascii("<1>last");
+            socket.send(new DatagramPacket(bytes, bytes.length, door.address()));
+        } finally {
+            door.close();
+        }
+        assertThat(door.journal.records()).hasSize(1);
     }
 
     @Test
