@@ -31,6 +31,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(terminal, stop))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new DecodeCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

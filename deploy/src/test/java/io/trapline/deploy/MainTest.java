@@ -66,6 +66,42 @@ class MainTest {
                 .contains("\"id\":7", "\"ok\":true", "\"hostname\":\"h\"", "\"message\":\"hello\"");
     }
 
+    @Test
+    void theShippedRulesJudgeTheirFixturesAsExpected() {
+        assertThat(run("", "test", rules().toString())).isEqualTo(Exit.OK);
+        var lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSizeGreaterThan(120).first().asString().startsWith("ok 1 - ");
+        assertThat(lines.getLast()).isEqualTo("1.." + (lines.size() - 1));
+    }
+
+    @Test
+    void aVerdictThatIsNotTheExpectedOneIsAFinding(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("input"), "<186>nobody knows this\n");
+        Files.writeString(
+                folder.resolve("expected.json"),
+                "[{\"signal\": \"raise\", \"alarmType\": \"generic\", \"objects\": []}]");
+        assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("not ok 1 - :1", "signal: expected \"raise\", found \"note\"");
+    }
+
+    @Test
+    void aFolderWithoutFixturesAndOneWithBrokenOnesAreFindings(@TempDir Path folder) throws IOException {
+        assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no fixture found");
+        Files.writeString(folder.resolve("input"), "<186>a\n");
+        Files.writeString(folder.resolve("expected.json"), "[{\n  \"signal\": raise}]");
+        assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected.json:2:");
+    }
+
+    private static Path rules() {
+        return Path.of(System.getProperty("trapline.home", ".."), "config/etc/rules");
+    }
+
     private int run(String input, String... args) {
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         var terminal = new Terminal(

@@ -1,5 +1,6 @@
 package io.trapline.mediation.rule;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trapline.agent.Envelope;
@@ -59,9 +60,10 @@ public final class Fixtures {
     }
 
     private static List<Result> runOne(Path folder, Rulebook rules) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("input"));
+        // Byte for byte: a device may speak Latin-1.
+        List<String> lines = Files.readAllLines(folder.resolve("input"), StandardCharsets.ISO_8859_1);
         Path file = folder.resolve("expected.json");
-        JsonNode expected = Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createArrayNode();
+        JsonNode expected = Files.exists(file) ? list(file) : JSON.createArrayNode();
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Verdict verdict = rules.judge(Decoder.decode(record(lines.get(i)), ZoneOffset.UTC));
@@ -80,9 +82,24 @@ public final class Fixtures {
         return results;
     }
 
+    private static JsonNode list(Path file) throws IOException {
+        try {
+            JsonNode read = JSON.readTree(Files.readString(file));
+            if (read.isArray()) {
+                return read;
+            }
+            throw new IOException(file + ": expected a list of verdicts, found " + read.getNodeType());
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new IOException(
+                    file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
     private static RawRecord record(String line) {
         boolean hex = line.matches("(?:[0-9A-Fa-f]{2} ?){20,}");
-        byte[] bytes = hex ? HexFormat.of().parseHex(line.replace(" ", "")) : line.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                hex ? HexFormat.of().parseHex(line.replace(" ", "")) : line.getBytes(StandardCharsets.ISO_8859_1);
         Envelope envelope = new Envelope(hex ? Kind.SNMP : Kind.SYSLOG, Transport.UDP, "fixture", "", null, false);
         return new RawRecord(1, RECEIVED_NANOS, RECEIVED_NANOS, envelope, bytes);
     }
