@@ -34,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,13 +99,15 @@ public final class Application implements AutoCloseable {
         long found = inputs.last();
         var intake = new JournalIntake(inputs, decided + 1, found - decided, Instant.now());
         var desk = new JournalDesk(intake);
+        var ruleShelf = new RuleShelf(data.resolve("rules"), rules);
+        ruleShelf.keep(settings.rules());
         if (!rules.version().equals(state.rulesVersion())) {
             intake.accept(List.of(InputCodec.rulesSwitched(rules.version())));
         }
 
         var bss = new BusinessDoor(settings, desk, state.inventoryVersion());
         bss.recover();
-        var mediator = new Mediator(policy(), version -> Optional.of(rules), bss.shelf());
+        var mediator = new Mediator(policy(settings), ruleShelf::version, bss.shelf());
         var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
@@ -150,7 +151,8 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private Policy policy() {
+    /** What the mediator goes by. */
+    static Policy policy(Settings settings) {
         return new Policy(
                 settings.site().name(),
                 settings.site().timezone(),

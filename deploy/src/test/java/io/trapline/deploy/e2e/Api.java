@@ -37,6 +37,21 @@ final class Api {
         var request = HttpRequest.newBuilder(URI.create(url(path)))
                 .timeout(Duration.ofSeconds(15))
                 .build();
+        return answer(request, path);
+    }
+
+    /** An action with nothing in its body. */
+    JsonNode post(String path) {
+        return answer(
+                HttpRequest.newBuilder(URI.create(url(path)))
+                        .timeout(Duration.ofSeconds(15))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                path);
+    }
+
+    private JsonNode answer(HttpRequest request, String path) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(path).isEqualTo(200);

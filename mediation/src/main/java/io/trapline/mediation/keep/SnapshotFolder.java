@@ -59,6 +59,18 @@ public final class SnapshotFolder {
                 .toList();
     }
 
+    /** The oldest state that can be read: where a replay of what is kept begins. An empty one when there is none. */
+    public State oldestState() {
+        for (Path file : files().reversed()) {
+            try {
+                return StateCodec.decode(read(file));
+            } catch (IOException | UnreadableFormException e) {
+                LOG.warn("A state snapshot cannot be read. file={} reason={}", file, e.toString());
+            }
+        }
+        return new State();
+    }
+
     /** Writes one snapshot durably, then lets the oldest beyond three go. */
     void write(Snapshot snapshot) throws IOException {
         Files.createDirectories(folder);
