@@ -2,10 +2,12 @@ package io.trapline.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the list of listeners: what each type and transport can be told, and nothing it would ignore. */
 final class ListenerReader {
@@ -45,10 +47,6 @@ final class ListenerReader {
             Settings.ListenerType type = typed.word(Settings.ListenerType.values(), ListenerReader::word);
             Entry wired = s.optional("transport", "udp");
             Settings.Wire wire = wired.word(Settings.Wire.values(), ListenerReader::word);
-            boolean traps = type == Settings.ListenerType.SNMP_TRAP;
-            if (traps && wire == Settings.Wire.TCP) {
-                wired.error(Codes.FORMAT, "a snmp-trap listener speaks udp only");
-            }
             return new Settings.Listener(
                     name,
                     type,
@@ -58,7 +56,8 @@ final class ListenerReader {
                     communities(s, type, typed.isBroken()),
                     messageMax(s, type),
                     idleTimeout(s, wire),
-                    connectionsMax(s, wire));
+                    connectionsMax(s, wire),
+                    snmp(s, type, typed.isBroken()));
         }
     }
 
@@ -72,7 +71,7 @@ final class ListenerReader {
 
     private static int messageMax(Section s, Settings.ListenerType type) {
         if (type == Settings.ListenerType.SNMP_TRAP) {
-            s.pointless("max_message", "a trap is one datagram, at most 64KiB");
+            s.pointless("max_message", "a trap is at most 64KiB");
             return 65_535;
         }
         return (int) s.optional("max_message", MESSAGE).size("480B", "1MiB");
@@ -116,6 +115,34 @@ final class ListenerReader {
             }
         }
         return communities;
+    }
+
+    private static Settings.SnmpPolicy snmp(Section s, Settings.ListenerType type, boolean unsure) {
+        if (type == Settings.ListenerType.SYSLOG && !unsure) {
+            s.pointless("versions", "only SNMP has versions");
+            s.pointless("v3_only_from", "only SNMP has versions");
+            return Settings.SnmpPolicy.OPEN;
+        }
+        Set<Settings.SnmpVersion> versions = EnumSet.noneOf(Settings.SnmpVersion.class);
+        Entry list = s.optional("versions");
+        for (Entry entry : list == null ? List.<Entry>of() : list.oneOrMore()) {
+            if (!versions.add(entry.word(Settings.SnmpVersion.values(), ListenerReader::word)) && !entry.isBroken()) {
+                entry.error(Codes.DUPLICATE_NAME, "is listed twice");
+            }
+        }
+        Entry only = s.optional("v3_only_from");
+        List<String> networks = only == null
+                ? List.of()
+                : only.list().stream().map(Entry::network).toList();
+        if (only != null && !networks.isEmpty() && !versions.isEmpty()) {
+            if (!versions.contains(Settings.SnmpVersion.V3)) {
+                only.error(Codes.FORMAT, "asks for v3, which \"versions\" does not accept");
+            } else if (versions.size() == 1) {
+                only.error(Codes.POINTLESS, "does nothing: \"versions\" accepts v3 alone");
+            }
+        }
+        return new Settings.SnmpPolicy(
+                versions.isEmpty() ? Settings.SnmpPolicy.OPEN.versions() : Set.copyOf(versions), networks);
     }
 
     /** As written in the file: {@code SNMP_TRAP} is {@code snmp-trap}. */

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an operator can say in the main file, checked and completed with defaults.
  *
  * @param data folder of journals and state; made when missing
+ * @param v3Users who may speak SNMPv3, the same at every listener; empty keeps SNMPv3 unopened
  * @param rules folders of rule files, read in order
  * @param bss null when no BSS is configured: every impact stays PENDING and the page says so
  */
@@ -19,6 +21,7 @@ public record Settings(
         Site site,
         Path data,
         List<Listener> listeners,
+        List<V3User> v3Users,
         Sources sources,
         Journal journal,
         List<Path> rules,
@@ -45,6 +48,7 @@ public record Settings(
      * @param messageBytesMax longer messages are cut and marked truncated
      * @param idleTimeout TCP connections without a byte for so long are closed
      * @param connectionsMax TCP connections at a time; more are closed and counted
+     * @param snmp which SNMP may speak; without meaning for syslog
      */
     public record Listener(
             String name,
@@ -55,7 +59,105 @@ public record Settings(
             List<Community> communities,
             int messageBytesMax,
             Duration idleTimeout,
-            int connectionsMax) {}
+            int connectionsMax,
+            SnmpPolicy snmp) {
+
+        /** One that takes every version of SNMP from everybody. */
+        public Listener(
+                String name,
+                ListenerType type,
+                Wire wire,
+                InetSocketAddress bind,
+                int receiveBufferBytes,
+                List<Community> communities,
+                int messageBytesMax,
+                Duration idleTimeout,
+                int connectionsMax) {
+            this(
+                    name,
+                    type,
+                    wire,
+                    bind,
+                    receiveBufferBytes,
+                    communities,
+                    messageBytesMax,
+                    idleTimeout,
+                    connectionsMax,
+                    SnmpPolicy.OPEN);
+        }
+    }
+
+    public enum SnmpVersion {
+        V1,
+        V2C,
+        V3
+    }
+
+    /**
+     * @param versions that are accepted, at least one
+     * @param v3OnlyFrom networks in CIDR form from which SNMPv3 alone is accepted
+     */
+    public record SnmpPolicy(Set<SnmpVersion> versions, List<String> v3OnlyFrom) {
+
+        /** Every version from everybody. */
+        public static final SnmpPolicy OPEN = new SnmpPolicy(Set.of(SnmpVersion.values()), List.of());
+    }
+
+    /**
+     * One user of SNMPv3 (RFC 3414). What it has says its security level: a message with less is refused.
+     *
+     * @param auth null for none; always with a password
+     * @param priv null for none; only with {@code auth}
+     * @param engines engine IDs in lower-case hex that its traps may come from; empty for any
+     */
+    public record V3User(
+            String name,
+            @Nullable V3Auth auth,
+            @Nullable Secret authPassword,
+            @Nullable V3Priv priv,
+            @Nullable Secret privPassword,
+            List<String> engines) {}
+
+    /** Authentication of SNMPv3 (RFC 3414, RFC 7860). */
+    public enum V3Auth {
+        MD5("MD5"),
+        SHA_1("SHA-1"),
+        SHA_224("SHA-224"),
+        SHA_256("SHA-256"),
+        SHA_384("SHA-384"),
+        SHA_512("SHA-512");
+
+        private final String word;
+
+        V3Auth(String word) {
+            this.word = word;
+        }
+
+        /** As written in the file. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Privacy of SNMPv3 (RFC 3414, RFC 3826 and the drafts for 3DES and longer AES keys). */
+    public enum V3Priv {
+        DES("DES"),
+        TRIPLE_DES("3DES"),
+        AES_128("AES-128"),
+        AES_192("AES-192"),
+        AES_256("AES-256");
+
+        private final String word;
+
+        V3Priv(String word) {
+            this.word = word;
+        }
+
+        /** As written in the file. */
+        public String word() {
+            return word;
+        }
+    }
 
     /** @param alias what is stored and shown instead of the community */
     public record Community(String alias, Secret community) {}

@@ -68,6 +68,7 @@ public final class SettingsReader {
                     site,
                     data,
                     listeners,
+                    new V3UserReader().users(top, listeners),
                     sources(top),
                     journal(top),
                     rules(top),

@@ -18,11 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped file with one slip in it: it is refused at the slip, or means exactly the same. */
 final class MutantsTest {
 
-    private static final Pattern KEY = Pattern.compile("( *)(- )?([a-z_]+):(?: (.*))?");
+    private static final Pattern KEY = Pattern.compile("( *)(- )?([a-z0-9_]+):(?: (.*))?");
     private static final List<String> WRONG = List.of("[1, 2]", "{a: b}", "true", "", "0.5", "-1", "\"\"");
 
     /** Keys that may be left out and have no default that stands for them. */
-    private static final Set<String> OPTIONAL = Set.of("bss", "forwarders", "notify_channel", "token", "communities");
+    private static final Set<String> OPTIONAL =
+            Set.of("bss", "forwarders", "notify_channel", "token", "communities", "v3_users");
 
     @TempDir
     Path folder;

@@ -14,6 +14,7 @@ final class Revealed {
         return switch (value) {
             case Secret secret -> "secret " + secret.reveal();
             case List<?> list -> list.stream().map(Revealed::of).toList().toString();
+            case java.util.Set<?> set -> new java.util.TreeSet<>(set).toString();
             case Record record -> {
                 List<String> parts = new ArrayList<>();
                 for (RecordComponent component : record.getClass().getRecordComponents()) {

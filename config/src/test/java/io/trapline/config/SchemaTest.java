@@ -75,7 +75,7 @@ final class SchemaTest {
         List<String> lines = Shipped.everything().lines().toList();
         int tried = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches(" +[a-z_]+: .*")) {
+            if (lines.get(i).matches(" +[a-z0-9_]+: .*")) {
                 List<String> mutant = new ArrayList<>(lines);
                 String line = lines.get(i);
                 String indent =

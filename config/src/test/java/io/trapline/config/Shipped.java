@@ -15,7 +15,7 @@ final class Shipped {
     static String everything() throws IOException {
         StringBuilder out = new StringBuilder();
         for (String line : Files.readAllLines(FILE)) {
-            out.append(line.matches("#(?:[a-z_]+:.*| {2,}.*)") ? line.substring(1) : line)
+            out.append(line.matches("#(?:[a-z0-9_]+:.*| {2,}.*)") ? line.substring(1) : line)
                     .append('\n');
         }
         return out.toString();

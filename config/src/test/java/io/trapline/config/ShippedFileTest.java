@@ -58,6 +58,14 @@ final class ShippedFileTest {
         assertThat(traps.bind().getPort()).isEqualTo(162);
         assertThat(traps.receiveBufferBytes()).isEqualTo(8 << 20);
         assertThat(traps.communities().getFirst().community().reveal()).isEqualTo("public");
+        assertThat(traps.snmp()).isEqualTo(Settings.SnmpPolicy.OPEN);
+        Settings.V3User user = settings.v3Users().getFirst();
+        assertThat(user.name()).isEqualTo("noc");
+        assertThat(user.auth()).isEqualTo(Settings.V3Auth.SHA_256);
+        assertThat(Objects.requireNonNull(user.authPassword()).reveal()).isEqualTo("change-me-1");
+        assertThat(user.priv()).isEqualTo(Settings.V3Priv.AES_128);
+        assertThat(Objects.requireNonNull(user.privPassword()).reveal()).isEqualTo("change-me-2");
+        assertThat(user.engines()).isEmpty();
         Settings.Listener stream = settings.listeners().getLast();
         assertThat(stream.messageBytesMax()).isEqualTo(64 << 10);
         assertThat(stream.idleTimeout()).isEqualTo(Duration.ofMinutes(10));
@@ -74,6 +82,7 @@ final class ShippedFileTest {
                   - {name: snmp, type: snmp-trap, bind: "0.0.0.0:162", communities: [{alias: public, community: "${env:X:-public}"}]}
                   - {name: syslog-udp, type: syslog, bind: "0.0.0.0:514"}
                   - {name: syslog-tcp, type: syslog, transport: tcp, bind: "0.0.0.0:514"}
+                v3_users: [{name: noc, auth: SHA-256, auth_password: "${env:X:-change-me-1}", priv: AES-128, priv_password: "${env:X:-change-me-2}"}]
                 bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
                 forwarders:
                   - {name: desk, type: webhook, url: "https://desk.example/api/tickets", token: "${env:X:-}"}
