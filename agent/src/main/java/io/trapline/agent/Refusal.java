@@ -10,11 +10,18 @@ public enum Refusal {
     UNKNOWN_COMMUNITY("unknownCommunity"),
     /** A well-formed SNMP PDU that is no notification (Get, Set, Response, ...). */
     NOT_A_NOTIFICATION("notANotification"),
+    /** A version of SNMP that the listener does not accept. */
+    VERSION_NOT_ACCEPTED("versionNotAccepted"),
+    /** SNMPv1 or SNMPv2c from a network from which SNMPv3 alone is accepted. */
+    V3_REQUIRED("v3Required"),
     /** An SNMPv3 message whose security parameters cannot be read. */
     MALFORMED_V3("malformedV3"),
     /** A USM user that no listener setting names. */
     UNKNOWN_USER("unknownUser"),
-    /** An SNMPv3 inform or request for another engine than ours; the first step of every discovery. */
+    /**
+     * An SNMPv3 inform or request for another engine than ours, which is the first step of every
+     * discovery; a trap from an engine that its user may not speak from.
+     */
     UNKNOWN_ENGINE("unknownEngine"),
     /** Less security than the user is configured with, or more. */
     UNSUPPORTED_SECURITY_LEVEL("unsupportedSecurityLevel"),

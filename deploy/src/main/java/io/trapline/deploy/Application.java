@@ -7,6 +7,9 @@ import io.trapline.agent.journal.JournalOptions;
 import io.trapline.agent.journal.StreamClock;
 import io.trapline.agent.listen.BindFailure;
 import io.trapline.agent.listen.Listeners;
+import io.trapline.agent.usm.EngineSaver;
+import io.trapline.agent.usm.UsmDoor;
+import io.trapline.agent.usm.UsmUser;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
 import io.trapline.mediation.board.BoardThread;
@@ -112,7 +115,8 @@ public final class Application implements AutoCloseable {
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
         var boards = new BoardThread(states.getLast(), outcomes, bss.shelf(), bss::status, tickets::rows, epoch);
-        var listeners = new Listeners(settings.listeners(), intake);
+        UsmDoor usm = usm();
+        var listeners = new Listeners(settings.listeners(), intake, usm);
         var ledger = new LedgerDesk(mediation::tally, intake::ledger, () -> Sockets.rows(listeners));
         var reader = new JournalReadings(
                 boards, inputs, outcomes, bss.shelf(), ledger, settings.site().timezone());
@@ -126,6 +130,9 @@ public final class Application implements AutoCloseable {
         keep(bss);
         keep(tickets).start();
         keep(new Ticker(intake)).start();
+        if (usm != null) {
+            keep(new EngineSaver(usm)).start();
+        }
         keep(listeners).start();
         bss.start();
         var web = keep(new Web(settings.web(), reader, desk, mounts));
@@ -149,6 +156,13 @@ public final class Application implements AutoCloseable {
         })) {
             return started.board().inventoryVersion() != null || ready.await(10, TimeUnit.SECONDS);
         }
+    }
+
+    /** Null without users; then SNMPv3 is kept as it came. */
+    private @Nullable UsmDoor usm() throws IOException {
+        return settings.v3Users().isEmpty()
+                ? null
+                : UsmDoor.start(UsmUser.of(settings.v3Users()), settings.data().resolve("usm"));
     }
 
     /** What the mediator goes by. */

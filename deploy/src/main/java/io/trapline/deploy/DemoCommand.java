@@ -36,6 +36,13 @@ final class DemoCommand implements Callable<Integer> {
     private int syslog = 10_514;
 
     @Option(
+            names = "--snmp-tcp",
+            paramLabel = "PORT",
+            converter = Port.class,
+            description = "traps, TCP (closed unless given)")
+    private @Nullable Integer snmpTcp;
+
+    @Option(
             names = "--devices",
             paramLabel = "N",
             converter = Count.class,
@@ -53,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = data == null ? shipped("trapline.demo.data") : data;
-        var ports = new DemoPorts(http, snmp, syslog);
+        var ports = new DemoPorts(http, snmp, syslog, new DemoPorts.More(snmpTcp));
         try {
             var options = new Demo.Options(folder, shipped("trapline.etc"), ports, devices, runFor);
             new Demo(options, terminal.out(), terminal.err()).run(stop);

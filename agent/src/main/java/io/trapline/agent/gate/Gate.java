@@ -1,5 +1,7 @@
 package io.trapline.agent.gate;
 
+import java.net.InetAddress;
+
 /** Decides about one message as it was delivered. Never throws, whatever the bytes. */
 @FunctionalInterface
 public interface Gate {
@@ -9,4 +11,9 @@ public interface Gate {
 
     /** @param message owned by the gate from now on */
     Verdict judge(byte[] message);
+
+    /** The same where it matters who sent it. */
+    default Verdict judge(InetAddress from, byte[] message) {
+        return judge(message);
+    }
 }

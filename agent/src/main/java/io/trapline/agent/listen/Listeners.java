@@ -2,6 +2,7 @@ package io.trapline.agent.listen;
 
 import io.trapline.agent.Intake;
 import io.trapline.agent.gate.Gate;
+import io.trapline.agent.gate.PolicyGate;
 import io.trapline.agent.gate.SnmpGate;
 import io.trapline.agent.usm.UsmDoor;
 import io.trapline.config.Settings;
@@ -110,8 +111,9 @@ public final class Listeners implements AutoCloseable {
 
     private Door door(Settings.Listener listener, Loops started, HeldBytes held) {
         var seat = new ListenerSeat(listener, new Meter());
-        var gate =
-                listener.type() == ListenerType.SNMP_TRAP ? new SnmpGate(listener.communities(), usm) : Gate.KEEPS_ALL;
+        var gate = listener.type() == ListenerType.SNMP_TRAP
+                ? new PolicyGate(listener.snmp(), new SnmpGate(listener.communities(), usm))
+                : Gate.KEEPS_ALL;
         return listener.wire() == Wire.UDP
                 ? new UdpDoor(seat, gate, intake, started)
                 : new TcpDoor(seat, gate, intake, started, held);

@@ -53,7 +53,7 @@ final class Turn {
 
     /** Lets the gate decide about a message that was read. */
     void judge(Gate gate, Envelope envelope, InetSocketAddress from, byte[] message) {
-        switch (gate.judge(message)) {
+        switch (gate.judge(from.getAddress(), message)) {
             case Verdict.Keep keep -> arrivals.add(new Arrival(envelope, keep.stored()));
             case Verdict.Acknowledge inform -> {
                 informs = informs.isEmpty() ? new ArrayList<>() : informs;

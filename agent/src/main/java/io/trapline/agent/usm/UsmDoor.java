@@ -90,6 +90,9 @@ public final class UsmDoor {
         if (user == null) {
             return refused(layout, message, UsmReason.UNKNOWN_USER, null);
         }
+        if (!isOwn(layout) && !isApproved(user.user(), layout)) {
+            return refused(layout, message, UsmReason.UNKNOWN_ENGINE, null);
+        }
         if ((layout.flags() & levelOf(user.user())) != levelOf(user.user())) {
             return refused(layout, message, UsmReason.UNSUPPORTED_SECURITY_LEVEL, null);
         }
@@ -167,6 +170,11 @@ public final class UsmDoor {
 
     private boolean isOwn(V3Layout layout) {
         return Arrays.equals(layout.engineId(), own.id());
+    }
+
+    private static boolean isApproved(UsmUser user, V3Layout layout) {
+        return user.engines().isEmpty()
+                || user.engines().contains(HexFormat.of().formatHex(layout.engineId()));
     }
 
     private @Nullable UsmKeys known(String name) {

@@ -50,6 +50,25 @@ class UsmDoorTest {
         assertThat(book.size()).isEqualTo(1);
     }
 
+    @Test
+    void aUserSpeaksFromApprovedEnginesAlone() {
+        var here = new UsmUser(
+                JOE.name(),
+                JOE.auth(),
+                JOE.authPassword(),
+                JOE.priv(),
+                JOE.privPassword(),
+                List.of(HexFormat.of().formatHex(DEVICE)));
+        door = new UsmDoor(List.of(here), own, book, folder());
+        assertThat(door.judge(trap(DEVICE, 3, 500))).isInstanceOf(UsmVerdict.Opened.class);
+        byte[] other = DEVICE.clone();
+        other[other.length - 1] ^= 1;
+        assertThat(((UsmVerdict.Refused) door.judge(trap(other, 3, 500))).reason())
+                .isEqualTo(UsmReason.UNKNOWN_ENGINE);
+        byte[] inform = sealed(OWN, AUTH_PRIV | V3Layout.REPORTABLE, 7, 0, scoped(0xa6));
+        assertThat(door.judge(inform)).as("informs name our own engine").isInstanceOf(UsmVerdict.Opened.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3,500,true",

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where everything of a running demo is found: for a person on stdout, for programs as
@@ -23,12 +25,36 @@ record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
                   tickets    %s
                   traps      udp 127.0.0.1:%d
                   syslog     udp and tcp 127.0.0.1:%d
+                %s\
                   BSS        %s
                   devices    %d simulated
                   try        snmptrap -v2c -c public udp:127.0.0.1:%d '' 1.3.6.1.6.3.1.1.5.3 \\
                                1.3.6.1.2.1.2.2.1.1.1203112 i 1203112 1.3.6.1.6.3.18.1.3.0 a 10.20.4.17
                 Ctrl-C stops it.""".formatted(
-                web("/customers"), web(MockDesk.MOUNT), ports.snmp(), ports.syslog(), bssUrl, devices, ports.snmp());
+                        web("/customers"),
+                        web(MockDesk.MOUNT),
+                        ports.snmp(),
+                        ports.syslog(),
+                        more(),
+                        bssUrl,
+                        devices,
+                        ports.snmp());
+    }
+
+    /** A line for each door that was asked for. */
+    private String more() {
+        var lines = new StringBuilder();
+        doors().forEach((name, port) -> lines.append("  %-10s tcp 127.0.0.1:%d%n".formatted(name, port)));
+        return lines.toString();
+    }
+
+    private Map<String, Integer> doors() {
+        var doors = new LinkedHashMap<String, Integer>();
+        var more = ports.more();
+        if (more.snmpTcp() != null) {
+            doors.put("snmp-tcp", more.snmpTcp());
+        }
+        return doors;
     }
 
     String web(String path) {
@@ -43,6 +69,9 @@ record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
                 syslog=%d
                 bss.url=%s
                 """.formatted(ports.http(), ports.snmp(), ports.syslog(), bssUrl);
+        for (var door : doors().entrySet()) {
+            text += door.getKey() + "=" + door.getValue() + "\n";
+        }
         var fresh = Files.writeString(data.resolve(FILE + ".new"), text);
         Files.move(fresh, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

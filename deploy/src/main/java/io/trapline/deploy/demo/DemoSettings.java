@@ -15,6 +15,22 @@ import java.time.ZoneId;
  */
 record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
 
+    /** Known to everybody: the demo listens on loopback alone. */
+    private static final String V3_AUTH = "authpass-smoke";
+
+    private static final String V3_PRIV = "privpass-smoke";
+
+    /** Name, authentication, privacy. */
+    private static final String V3_USERS = """
+            noauth
+            md5 MD5
+            md5des MD5 DES
+            shaaes SHA-1 AES-128
+            sha256aes SHA-256 AES-128
+            sha256aes256 SHA-256 AES-256
+            sha512aes256 SHA-512 AES-256
+            """;
+
     private static final String TEXT = """
             # Written by "trapline demo" at every start: what is changed here is lost.
             version: 1
@@ -33,6 +49,9 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
                 type: syslog
                 transport: tcp
                 bind: "127.0.0.1:%d"
+            %s\
+            v3_users:
+            %s\
             sources:
               # Everything comes from loopback, so the message itself must be believed.
               trusted_relays: ["127.0.0.0/8"]
@@ -65,6 +84,8 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
                 ports.snmp(),
                 ports.syslog(),
                 ports.syslog(),
+                moreListeners(),
+                users(),
                 quoted(etc.resolve("rules")),
                 bssUrl,
                 DemoBss.READER,
@@ -73,7 +94,40 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
                 ports.http(),
                 ports.http());
         Files.writeString(data.resolve("bss-password"), "none\n");
+        Files.writeString(data.resolve("v3-auth"), V3_AUTH + "\n");
+        Files.writeString(data.resolve("v3-priv"), V3_PRIV + "\n");
         return Files.writeString(data.resolve("trapline.yaml"), text);
+    }
+
+    /** The doors that were asked for beyond the usual ones. */
+    private String moreListeners() {
+        var more = ports.more();
+        return more.snmpTcp() == null ? "" : listener("snmp-tcp", "snmp-trap", "tcp", more.snmpTcp());
+    }
+
+    private static String listener(String name, String type, String transport, int port) {
+        return """
+                  - name: %s
+                    type: %s
+                    transport: %s
+                    bind: "127.0.0.1:%d"
+                """.formatted(name, type, transport, port);
+    }
+
+    /** SNMPv3 users of each kind that senders of the field have, with the demo's public passwords. */
+    private static String users() {
+        var text = new StringBuilder();
+        for (var user : V3_USERS.lines().toList()) {
+            var words = user.split(" ", -1);
+            text.append("  - name: %s%n".formatted(words[0]));
+            if (words.length > 1) {
+                text.append("    auth: %s%n    auth_password: \"${file:v3-auth}\"%n".formatted(words[1]));
+            }
+            if (words.length > 2) {
+                text.append("    priv: %s%n    priv_password: \"${file:v3-priv}\"%n".formatted(words[2]));
+            }
+        }
+        return text.toString();
     }
 
     /** A YAML double-quoted scalar: a folder's name may hold anything. */

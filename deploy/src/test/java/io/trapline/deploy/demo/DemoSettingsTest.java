@@ -19,17 +19,26 @@ class DemoSettingsTest {
             .normalize();
 
     @Test
+    void withoutBeingAskedForADoorStaysClosed(@TempDir Path folder) throws IOException, ConfigException {
+        var ports = new DemoPorts(8080, 10162, 10514, DemoPorts.More.NONE);
+        var file = new DemoSettings(folder, ETC, ports, "jdbc:postgresql://127.0.0.1:5432/bss").write();
+        assertThat(SettingsReader.read(file).listeners()).hasSize(3);
+    }
+
+    @Test
     void theFileIsReadBackWithoutAFinding(@TempDir Path folder) throws IOException, ConfigException {
         var data = Files.createDirectories(folder.resolve("a \"quoted\" \\ place"));
         var url = "jdbc:postgresql://127.0.0.1:5432/bss";
-        var file = new DemoSettings(data, ETC, new DemoPorts(8080, 10162, 10514), url).write();
+        var file =
+                new DemoSettings(data, ETC, new DemoPorts(8080, 10162, 10514, new DemoPorts.More(10161)), url).write();
 
         assertThat(SettingsReader.check(file).findings()).isEmpty();
         var settings = SettingsReader.read(file);
         assertThat(settings.data()).isEqualTo(data.resolve("trapline"));
         assertThat(settings.listeners())
                 .extracting(l -> l.type() + "/" + l.wire() + "/" + l.bind().getPort())
-                .containsExactly("SNMP_TRAP/UDP/10162", "SYSLOG/UDP/10514", "SYSLOG/TCP/10514");
+                .containsExactly("SNMP_TRAP/UDP/10162", "SYSLOG/UDP/10514", "SYSLOG/TCP/10514", "SNMP_TRAP/TCP/10161");
+        assertThat(settings.v3Users()).hasSize(7);
         assertThat(settings.bss()).isNotNull().extracting(Settings.Bss::url).isEqualTo(url);
         assertThat(settings.forwarders().getFirst().groupingWait()).isEqualTo(Duration.ZERO);
     }
