@@ -11,7 +11,7 @@ final class Binds {
 
         /** The kernel refuses the second of two equal addresses, and of an address beside its wildcard. */
         boolean meets(Settings.Wire otherWire, InetSocketAddress other) {
-            return wire == otherWire
+            return wire.stream() == otherWire.stream()
                     && at.getPort() == other.getPort()
                     && at.getPort() != 0
                     && (at.getAddress().equals(other.getAddress())

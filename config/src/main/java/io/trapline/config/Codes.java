@@ -26,6 +26,7 @@ final class Codes {
     static final String ENVIRONMENT = "CFG-022";
     static final String SECRET_FILE = "CFG-023";
     static final String FOLDER = "CFG-024";
+    static final String CERTIFICATE = "CFG-025";
     static final String CLEAR_SECRET = "CFG-030";
 
     private Codes() {}

@@ -18,10 +18,12 @@ final class ListenerReader {
     private static final String CONNECTIONS = "1024";
 
     private final Binds binds;
+    private final TlsReader tls;
     private final Names names = new Names();
 
-    ListenerReader(Binds binds) {
+    ListenerReader(Binds binds, TlsReader tls) {
         this.binds = binds;
+        this.tls = tls;
     }
 
     List<Settings.Listener> listeners(Section top) {
@@ -47,6 +49,10 @@ final class ListenerReader {
             Settings.ListenerType type = typed.word(Settings.ListenerType.values(), ListenerReader::word);
             Entry wired = s.optional("transport", "udp");
             Settings.Wire wire = wired.word(Settings.Wire.values(), ListenerReader::word);
+            boolean traps = type == Settings.ListenerType.SNMP_TRAP && !typed.isBroken();
+            if (traps && (wire == Settings.Wire.TLS || wire == Settings.Wire.RELP)) {
+                wired.error(Codes.FORMAT, "a snmp-trap listener speaks udp or tcp; SNMPv3 brings its own security");
+            }
             return new Settings.Listener(
                     name,
                     type,
@@ -57,12 +63,22 @@ final class ListenerReader {
                     messageMax(s, type),
                     idleTimeout(s, wire),
                     connectionsMax(s, wire),
-                    snmp(s, type, typed.isBroken()));
+                    snmp(s, type, typed.isBroken()),
+                    tls.tls(s, wire, wired),
+                    trustedProxies(s, wire));
         }
     }
 
+    private static List<String> trustedProxies(Section s, Settings.Wire wire) {
+        if (!wire.stream()) {
+            s.pointless("trusted_proxies", "the PROXY protocol needs connections");
+            return List.of();
+        }
+        return s.list("trusted_proxies").stream().map(Entry::network).toList();
+    }
+
     private static int receiveBuffer(Section s, Settings.Wire wire) {
-        if (wire == Settings.Wire.TCP) {
+        if (wire.stream()) {
             s.pointless("receive_buffer", "TCP slows its sender down instead of losing");
             return 0;
         }
@@ -78,7 +94,7 @@ final class ListenerReader {
     }
 
     private static Duration idleTimeout(Section s, Settings.Wire wire) {
-        if (wire == Settings.Wire.UDP) {
+        if (!wire.stream()) {
             s.pointless("idle_timeout", "UDP has no connections");
             return Duration.ofMinutes(10);
         }
@@ -86,7 +102,7 @@ final class ListenerReader {
     }
 
     private static int connectionsMax(Section s, Settings.Wire wire) {
-        if (wire == Settings.Wire.UDP) {
+        if (!wire.stream()) {
             s.pointless("max_connections", "UDP has no connections");
             return 0;
         }

@@ -37,9 +37,19 @@ public record Settings(
         SYSLOG
     }
 
+    /** How messages come: datagrams, or streams of three kinds. */
     public enum Wire {
         UDP,
-        TCP
+        TCP,
+        /** Syslog over TLS (RFC 5425). */
+        TLS,
+        /** Syslog acknowledged by the receiver; with or without TLS below it. */
+        RELP;
+
+        /** True for everything that runs over TCP. */
+        public boolean stream() {
+            return this != UDP;
+        }
     }
 
     /**
@@ -49,6 +59,8 @@ public record Settings(
      * @param idleTimeout TCP connections without a byte for so long are closed
      * @param connectionsMax TCP connections at a time; more are closed and counted
      * @param snmp which SNMP may speak; without meaning for syslog
+     * @param tls null for a socket in the clear
+     * @param trustedProxies networks in CIDR form whose connections begin with a PROXY header
      */
     public record Listener(
             String name,
@@ -60,9 +72,11 @@ public record Settings(
             int messageBytesMax,
             Duration idleTimeout,
             int connectionsMax,
-            SnmpPolicy snmp) {
+            SnmpPolicy snmp,
+            @Nullable Tls tls,
+            List<String> trustedProxies) {
 
-        /** One that takes every version of SNMP from everybody. */
+        /** One in the clear that takes every version of SNMP from everybody. */
         public Listener(
                 String name,
                 ListenerType type,
@@ -83,9 +97,19 @@ public record Settings(
                     messageBytesMax,
                     idleTimeout,
                     connectionsMax,
-                    SnmpPolicy.OPEN);
+                    SnmpPolicy.OPEN,
+                    null,
+                    List.of());
         }
     }
+
+    /**
+     * Files in PEM form, read again when they change.
+     *
+     * @param cert the server's certificate and those between it and its authority
+     * @param clientCa authorities of clients; null asks no client for a certificate
+     */
+    public record Tls(Path cert, Path key, @Nullable Path clientCa) {}
 
     public enum SnmpVersion {
         V1,

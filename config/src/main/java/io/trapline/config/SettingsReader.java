@@ -63,7 +63,7 @@ public final class SettingsReader {
             Binds binds = new Binds();
             Settings.Site site = site(top);
             Path data = folders.writable(top.optional("data", "/var/lib/trapline"));
-            List<Settings.Listener> listeners = new ListenerReader(binds).listeners(top);
+            List<Settings.Listener> listeners = new ListenerReader(binds, new TlsReader(folder)).listeners(top);
             return new Settings(
                     site,
                     data,

@@ -23,7 +23,7 @@ final class MutantsTest {
 
     /** Keys that may be left out and have no default that stands for them. */
     private static final Set<String> OPTIONAL =
-            Set.of("bss", "forwarders", "notify_channel", "token", "communities", "v3_users");
+            Set.of("bss", "forwarders", "notify_channel", "token", "communities", "v3_users", "client_ca");
 
     @TempDir
     Path folder;

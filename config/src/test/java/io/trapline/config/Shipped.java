@@ -25,6 +25,10 @@ final class Shipped {
     static Path in(Path folder, String name, String text) throws IOException {
         Files.createDirectories(folder.resolve("rules"));
         Files.createDirectories(folder.resolve("bss"));
+        Files.createDirectories(folder.resolve("tls"));
+        for (var file : TestCertificates.files().entrySet()) {
+            Files.writeString(folder.resolve("tls").resolve(file.getKey()), file.getValue());
+        }
         return Files.writeString(folder.resolve(name), text);
     }
 }

@@ -66,7 +66,17 @@ final class ShippedFileTest {
         assertThat(user.priv()).isEqualTo(Settings.V3Priv.AES_128);
         assertThat(Objects.requireNonNull(user.privPassword()).reveal()).isEqualTo("change-me-2");
         assertThat(user.engines()).isEmpty();
-        Settings.Listener stream = settings.listeners().getLast();
+        Settings.Listener tls = settings.listeners().get(3);
+        assertThat(tls.wire()).isEqualTo(Settings.Wire.TLS);
+        assertThat(tls.tls())
+                .isEqualTo(new Settings.Tls(
+                        folder.resolve("tls/server.crt"),
+                        folder.resolve("tls/server.key"),
+                        folder.resolve("tls/clients.crt")));
+        assertThat(settings.listeners().getLast().wire()).isEqualTo(Settings.Wire.RELP);
+        Settings.Listener stream = settings.listeners().get(2);
+        assertThat(stream.trustedProxies()).isEmpty();
+        assertThat(stream.tls()).isNull();
         assertThat(stream.messageBytesMax()).isEqualTo(64 << 10);
         assertThat(stream.idleTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(stream.connectionsMax()).isEqualTo(1024);
@@ -82,6 +92,8 @@ final class ShippedFileTest {
                   - {name: snmp, type: snmp-trap, bind: "0.0.0.0:162", communities: [{alias: public, community: "${env:X:-public}"}]}
                   - {name: syslog-udp, type: syslog, bind: "0.0.0.0:514"}
                   - {name: syslog-tcp, type: syslog, transport: tcp, bind: "0.0.0.0:514"}
+                  - {name: syslog-tls, type: syslog, transport: tls, bind: "0.0.0.0:6514", tls: {cert: tls/server.crt, key: tls/server.key, client_ca: tls/clients.crt}}
+                  - {name: syslog-relp, type: syslog, transport: relp, bind: "0.0.0.0:2514"}
                 v3_users: [{name: noc, auth: SHA-256, auth_password: "${env:X:-change-me-1}", priv: AES-128, priv_password: "${env:X:-change-me-2}"}]
                 bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
                 forwarders:
