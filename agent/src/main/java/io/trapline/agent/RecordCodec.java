@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  offset  size  field
- *       0     1  layout version: 1
+ *       0     1  layout version: 1, or 2 with a proxy in it
  *       1     1  kind       (ordinal of {@link Kind})
  *       2     1  transport  (ordinal of {@link Transport})
  *       3     1  flags: 0x01 truncated | 0x02 source is IPv4 | 0x04 source is IPv6
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     6+L     N  namespace, UTF-8
  *             4  source address when IPv4, 16 when IPv6, nothing when there is no source
  *             2  source port, big-endian, only when there is a source
+ *             1  layout 2 only: length P of the proxy's address, 4 or 16
+ *             P  layout 2 only: the proxy's address
  *          rest  the bytes of the message, as kept
  * </pre>
  *
@@ -34,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordCodec {
 
     private static final byte LAYOUT = 1;
+    private static final byte LAYOUT_VIA = 2;
     private static final int NAME_BYTES_MAX = 255;
-    private static final int ENVELOPE_BYTES_MAX = 6 + 2 * NAME_BYTES_MAX + 16 + 2;
+    private static final int ENVELOPE_BYTES_MAX = 6 + 2 * NAME_BYTES_MAX + 16 + 2 + 1 + 16;
 
     /** The longest message that fits into a record whatever its envelope. */
     public static final int MESSAGE_BYTES_MAX = JournalOptions.PAYLOAD_BYTES_LIMIT - ENVELOPE_BYTES_MAX;
@@ -55,10 +58,12 @@ public final class RecordCodec {
         byte[] namespace = name(envelope.namespace());
         byte[] address = address(envelope.source());
         int port = envelope.source() == null ? 0 : 2;
+        byte[] via = envelope.via() == null ? new byte[0] : envelope.via().getAddress();
+        int proxy = via.length == 0 ? 0 : 1 + via.length;
         var out = ByteBuffer.allocate(
-                6 + listener.length + namespace.length + address.length + port + arrival.bytes().length);
+                6 + listener.length + namespace.length + address.length + port + proxy + arrival.bytes().length);
         int family = address.length == 0 ? 0 : address.length == 4 ? IPV4 : IPV6;
-        out.put(LAYOUT)
+        out.put(proxy == 0 ? LAYOUT : LAYOUT_VIA)
                 .put((byte) envelope.kind().ordinal())
                 .put((byte) envelope.transport().ordinal())
                 .put((byte) (family | (envelope.truncated() ? TRUNCATED : 0)))
@@ -69,6 +74,9 @@ public final class RecordCodec {
                 .put(address);
         if (envelope.source() != null) {
             out.putShort((short) envelope.source().getPort());
+        }
+        if (proxy > 0) {
+            out.put((byte) via.length).put(via);
         }
         return out.put(arrival.bytes()).array();
     }
@@ -83,8 +91,10 @@ public final class RecordCodec {
         var in = ByteBuffer.wrap(entry.payload());
         try {
             int layout = in.get();
-            if (layout != LAYOUT) {
-                throw unreadable(entry, "has layout " + layout + ", this version reads layout " + LAYOUT);
+            if (layout != LAYOUT && layout != LAYOUT_VIA) {
+                throw unreadable(
+                        entry,
+                        "has layout " + layout + ", this version reads layouts " + LAYOUT + " and " + LAYOUT_VIA);
             }
             int kind = in.get();
             int transport = in.get();
@@ -95,10 +105,11 @@ public final class RecordCodec {
             String listener = name(in);
             String namespace = name(in);
             var source = source(in, flags);
+            var via = layout == LAYOUT_VIA ? address(in, in.get()) : null;
             byte[] bytes = new byte[in.remaining()];
             in.get(bytes);
             var envelope = new Envelope(
-                    KINDS[kind], TRANSPORTS[transport], listener, namespace, source, (flags & TRUNCATED) != 0);
+                    KINDS[kind], TRANSPORTS[transport], listener, namespace, source, (flags & TRUNCATED) != 0, via);
             return new RawRecord(entry.number(), entry.wallNanos(), entry.streamNanos(), envelope, bytes);
         } catch (BufferUnderflowException e) {
             throw unreadable(entry, "ends inside its envelope");
@@ -137,12 +148,20 @@ public final class RecordCodec {
         if ((flags & (IPV4 | IPV6)) == 0) {
             return null;
         }
-        byte[] address = new byte[(flags & IPV4) != 0 ? 4 : 16];
+        var address = address(in, (flags & IPV4) != 0 ? 4 : 16);
+        return new InetSocketAddress(address, in.getShort() & 0xffff);
+    }
+
+    private static InetAddress address(ByteBuffer in, int length) {
+        if (length != 4 && length != 16) {
+            throw new IllegalStateException("an address of " + length + " bytes");
+        }
+        byte[] address = new byte[length];
         in.get(address);
         try {
-            return new InetSocketAddress(InetAddress.getByAddress(address), in.getShort() & 0xffff);
+            return InetAddress.getByAddress(address);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + address.length + " bytes", e);
+            throw new IllegalStateException("an address of " + length + " bytes", e);
         }
     }
 

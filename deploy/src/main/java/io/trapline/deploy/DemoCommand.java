@@ -43,6 +43,20 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Integer snmpTcp;
 
     @Option(
+            names = "--syslog-tls",
+            paramLabel = "PORT",
+            converter = Port.class,
+            description = "RFC 5425 (closed unless given); the CA's path is printed")
+    private @Nullable Integer syslogTls;
+
+    @Option(
+            names = "--syslog-relp",
+            paramLabel = "PORT",
+            converter = Port.class,
+            description = "RELP (closed unless given)")
+    private @Nullable Integer syslogRelp;
+
+    @Option(
             names = "--devices",
             paramLabel = "N",
             converter = Count.class,
@@ -60,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = data == null ? shipped("trapline.demo.data") : data;
-        var ports = new DemoPorts(http, snmp, syslog, new DemoPorts.More(snmpTcp));
+        var ports = new DemoPorts(http, snmp, syslog, new DemoPorts.More(snmpTcp, syslogTls, syslogRelp));
         try {
             var options = new Demo.Options(folder, shipped("trapline.etc"), ports, devices, runFor);
             new Demo(options, terminal.out(), terminal.err()).run(stop);

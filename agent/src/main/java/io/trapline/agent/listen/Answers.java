@@ -16,7 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
  * from the socket that received the inform. Bounded: the oldest gives way, its sender asks again.
  * Owned by the event loop of its channel.
  */
-final class Answers {
+final class Answers implements Acknowledgements {
 
     static final int WAITING_MAX = 16_384;
     static final long WAITING_BYTES_MAX = 16L << 20;
@@ -36,8 +36,8 @@ final class Answers {
         this.meter = meter;
     }
 
-    /** Sends the answers to those of {@code informs} that are in the journal, once they are durable. */
-    void await(List<Turn.Inform> informs, Receipt.Journaled journaled) {
+    @Override
+    public void await(List<Turn.Inform> informs, Receipt.Journaled journaled) {
         long newest = -1;
         for (var inform : informs) {
             long number = journaled.first() + inform.index();
@@ -51,8 +51,9 @@ final class Answers {
         }
     }
 
-    /** Tells senders at once what was wrong, as far as the budget goes. */
-    void report(List<Turn.Report> reports) {
+    /** As far as the budget goes. */
+    @Override
+    public void report(List<Turn.Report> reports) {
         for (var report : reports) {
             if (budget.take(report.to().getAddress(), System.nanoTime()) && channel.isWritable()) {
                 write(report.bytes(), report.to());
@@ -66,7 +67,8 @@ final class Answers {
         }
     }
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return waiting.isEmpty();
     }
 

@@ -13,6 +13,17 @@ interface Framer {
 
         /** Bytes of an over-long message that are not kept. */
         void skipped(int bytes);
+
+        /** To be sent now: a protocol's own talk, which no record stands behind. */
+        default void reply(byte[] frame) {}
+
+        /** To be sent after every answer that is still owed; then the connection ends. */
+        default void farewell(byte[] frame) {}
+    }
+
+    /** What the sender of the message just given is told once it is durable; null for nothing. */
+    default byte @Nullable [] response() {
+        return null;
     }
 
     /**

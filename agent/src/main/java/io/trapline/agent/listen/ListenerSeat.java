@@ -2,6 +2,7 @@ package io.trapline.agent.listen;
 
 import io.trapline.agent.Kind;
 import io.trapline.agent.RecordCodec;
+import io.trapline.agent.Transport;
 import io.trapline.config.Settings;
 import io.trapline.config.Settings.ListenerType;
 
@@ -14,6 +15,15 @@ record ListenerSeat(Settings.Listener settings, Meter meter) {
 
     Kind kind() {
         return settings.type() == ListenerType.SNMP_TRAP ? Kind.SNMP : Kind.SYSLOG;
+    }
+
+    Transport transport() {
+        return switch (settings.wire()) {
+            case UDP -> Transport.UDP;
+            case TCP -> Transport.TCP;
+            case TLS -> Transport.TLS;
+            case RELP -> Transport.RELP;
+        };
     }
 
     /** The configured limit, or what one record can hold when that is less. */

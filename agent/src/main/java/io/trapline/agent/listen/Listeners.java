@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ public final class Listeners implements AutoCloseable {
     private final boolean epoll;
     private final List<Door> doors = new CopyOnWriteArrayList<>();
     private @Nullable Loops loops;
+    private @Nullable ScheduledExecutorService certificates;
 
     public Listeners(List<Settings.Listener> settings, Intake intake) {
         this(settings, intake, null);
@@ -77,6 +80,9 @@ public final class Listeners implements AutoCloseable {
             tell(door.status());
         }
         started.group().next().scheduleAtFixedRate(this::look, 0, 1, TimeUnit.SECONDS);
+        if (settings.stream().anyMatch(listener -> listener.tls() != null)) {
+            watchCertificates();
+        }
     }
 
     /** Where each listener is bound, by its name; the real port where 0 was asked for. */
@@ -98,6 +104,10 @@ public final class Listeners implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (certificates != null) {
+            certificates.shutdownNow();
+            certificates = null;
+        }
         var closed = doors.stream().map(Door::stop).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(closed)
                 .completeOnTimeout(null, STOP_SECONDS_MAX, TimeUnit.SECONDS)
@@ -117,6 +127,22 @@ public final class Listeners implements AutoCloseable {
         return listener.wire() == Wire.UDP
                 ? new UdpDoor(seat, gate, intake, started)
                 : new TcpDoor(seat, gate, intake, started, held);
+    }
+
+    /** Files may lie on a disk that stalls: not on an event loop. */
+    private void watchCertificates() {
+        var thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("certificates").daemon().factory());
+        certificates = thread;
+        thread.scheduleWithFixedDelay(
+                () -> doors.forEach(door -> {
+                    if (door instanceof TcpDoor tcp) {
+                        tcp.lookAtCertificates();
+                    }
+                }),
+                1,
+                1,
+                TimeUnit.SECONDS);
     }
 
     private void look() {

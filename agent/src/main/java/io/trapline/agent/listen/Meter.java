@@ -31,11 +31,23 @@ final class Meter {
         CLOSED_OVERSIZE("closedOversize"),
         CLOSED_FRAMING("closedFraming"),
         CLOSED_MEMORY("closedMemory"),
+        /** TLS handshakes that failed, did not end in time, or gave way to newer ones. */
+        CLOSED_HANDSHAKE("closedHandshake"),
+        /** TLS connections that broke after their handshake. */
+        CLOSED_TLS("closedTls"),
+        /** Trusted proxies that sent no PROXY header, a wrong one, or none in time. */
+        CLOSED_PROXY_HEADER("closedProxyHeader"),
+        /** PROXY headers from somebody who is no trusted proxy. */
+        CLOSED_UNTRUSTED_PROXY("closedUntrustedProxy"),
         CLOSED_TOO_MANY("closedTooMany"),
         CLOSED_ERROR("closedError"),
         CLOSED_STOPPING("closedStopping"),
-        /** Times that reading stopped because the intake was braked. */
-        PAUSED("paused");
+        /** Times that reading stopped: the intake was braked, or a peer had too much unanswered. */
+        PAUSED("paused"),
+        /** Times that new certificate files came into use. */
+        CERTIFICATE_RELOADED("certificateReloaded"),
+        /** Times that new certificate files could not be used and the old ones stayed. */
+        CERTIFICATE_REFUSED("certificateRefused");
 
         private final String word;
 

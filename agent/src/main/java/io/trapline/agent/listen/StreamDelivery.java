@@ -20,7 +20,7 @@ final class StreamDelivery {
     private final EventLoop loop;
     private final Gate gate;
     private final Intake intake;
-    private final Answers answers;
+    private final Acknowledgements answers;
     private final Runnable resumed;
     private final Turn turn = new Turn();
     private Turn.@Nullable Taken waiting;
@@ -28,7 +28,7 @@ final class StreamDelivery {
     private boolean retrying;
 
     /** @param resumed runs when everything is delivered again and the intake is open */
-    StreamDelivery(EventLoop loop, Gate gate, Intake intake, Answers answers, Runnable resumed) {
+    StreamDelivery(EventLoop loop, Gate gate, Intake intake, Acknowledgements answers, Runnable resumed) {
         this.loop = loop;
         this.gate = gate;
         this.intake = intake;
@@ -39,6 +39,12 @@ final class StreamDelivery {
     void message(Envelope envelope, InetSocketAddress from, byte[] message) {
         turn.read();
         turn.judge(gate, envelope, from, message);
+    }
+
+    /** A message that is answered once it is durable. */
+    void message(Envelope envelope, InetSocketAddress from, byte[] message, byte[] response) {
+        turn.read();
+        turn.acknowledge(envelope, from, message, response);
     }
 
     /** Offers what was read; true when nothing is left and reading may go on. */

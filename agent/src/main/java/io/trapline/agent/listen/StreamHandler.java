@@ -3,9 +3,12 @@ package io.trapline.agent.listen;
 import static java.util.Objects.requireNonNull;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.trapline.agent.Envelope;
 import io.trapline.agent.Intake;
@@ -38,12 +41,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
 
     private final ListenerSeat seat;
     private final Framer framer;
-    private final Answers answers;
+    private final Acknowledgements answers;
     private final StreamDelivery delivery;
     private final Channel channel;
-    private final InetSocketAddress peer;
-    private final Envelope whole;
+    private InetSocketAddress peer;
+    private Envelope whole;
     private boolean ended;
+    private boolean secured;
+    private byte @Nullable [] farewell;
     /** True at first: a connection that nobody has read from yet is not quiet. */
     private boolean readSinceLook = true;
 
@@ -57,9 +62,11 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
         this.framer = framer;
         this.channel = channel;
         this.peer = (InetSocketAddress) requireNonNull(channel.remoteAddress(), "not connected");
-        this.answers = new Answers(channel, intake, seat.meter());
+        this.answers = seat.transport() == Transport.RELP
+                ? new RelpAnswers(channel, intake, seat.meter(), this::drained)
+                : new Answers(channel, intake, seat.meter());
         this.delivery = new StreamDelivery(channel.eventLoop(), gate, intake, answers, this::resume);
-        this.whole = new Envelope(seat.kind(), Transport.TCP, seat.name(), "", peer, false);
+        this.whole = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, false);
     }
 
     @Override
@@ -79,8 +86,28 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (!delivery.deliver()) {
+        if (!delivery.deliver() || answers.isFull()) {
             pause();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        drained();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        switch (event) {
+            case Ending ending -> end(ending.reason());
+            case Proxied proxied -> {
+                peer = proxied.source();
+                whole = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, false, proxied.via());
+                cutEnvelope = null;
+            }
+            case SslHandshakeCompletionEvent handshake when handshake.isSuccess() -> secured = true;
+            case SslHandshakeCompletionEvent failed -> end(Meter.Event.CLOSED_HANDSHAKE);
+            default -> context.fireUserEventTriggered(event);
         }
     }
 
@@ -91,6 +118,13 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (ended) {
+            return;
+        }
+        if (cause instanceof DecoderException) {
+            end(secured ? Meter.Event.CLOSED_TLS : Meter.Event.CLOSED_HANDSHAKE);
+            return;
+        }
         if (cause instanceof IOException) {
             end(Meter.Event.CLOSED_BY_PEER);
             return;
@@ -103,7 +137,12 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
     public void message(byte[] message, boolean truncated) {
         messages++;
         seat.meter().read.increment();
-        delivery.message(truncated ? cut() : whole, peer, message);
+        byte[] response = framer.response();
+        if (response == null) {
+            delivery.message(truncated ? cut() : whole, peer, message);
+        } else {
+            delivery.message(truncated ? cut() : whole, peer, message, response);
+        }
         if (truncated) {
             seat.meter().count(Meter.Event.CUT);
         }
@@ -112,6 +151,18 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
     @Override
     public void skipped(int bytes) {
         seat.meter().count(Meter.Event.SKIPPED_BYTES, bytes);
+    }
+
+    @Override
+    public void reply(byte[] frame) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frame));
+    }
+
+    @Override
+    public void farewell(byte[] frame) {
+        farewell = frame;
+        // What came before it in this turn has to be offered first; see drained().
+        channel.eventLoop().execute(this::drained);
     }
 
     /** The process stops: what was read is delivered or counted, then the connection closes. */
@@ -158,7 +209,25 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
         }
     }
 
+    /** Something owed was paid: reads on, or says good-bye when nothing is owed any more. */
+    private void drained() {
+        if (ended) {
+            return;
+        }
+        boolean delivered = delivery.deliver();
+        byte[] last = farewell;
+        if (last != null && delivered && answers.isEmpty()) {
+            reply(last);
+            end(Meter.Event.CLOSED_BY_PEER);
+        } else if (delivered && !channel.config().isAutoRead()) {
+            resume();
+        }
+    }
+
     private void resume() {
+        if (answers.isFull()) {
+            return;
+        }
         lastByteAt = System.nanoTime();
         partSince = lastByteAt;
         if (!ended) {
@@ -172,7 +241,10 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
         }
         long limit = seat.settings().idleTimeout().toNanos();
         long now = System.nanoTime();
-        if (channel.config().isAutoRead()) {
+        if (!channel.isWritable() && now - lastByteAt >= limit) {
+            // It does not take the answers it asked for.
+            end(Meter.Event.CLOSED_SLOW);
+        } else if (channel.config().isAutoRead()) {
             if (now - lastByteAt >= limit) {
                 end(Meter.Event.CLOSED_IDLE);
             } else if (framer.midMessage() && partAfter == messages && now - partSince >= limit) {
@@ -203,7 +275,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
 
     private Envelope cut() {
         if (cutEnvelope == null) {
-            cutEnvelope = new Envelope(seat.kind(), Transport.TCP, seat.name(), "", peer, true);
+            cutEnvelope = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, true, whole.via());
         }
         return cutEnvelope;
     }

@@ -7,8 +7,11 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 import io.trapline.agent.Intake;
+import io.trapline.agent.Networks;
+import io.trapline.agent.Transport;
 import io.trapline.agent.gate.Gate;
 import io.trapline.config.Settings.ListenerType;
 import java.net.InetSocketAddress;
@@ -22,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One TCP listener and its connections. */
+/** One listener over TCP and its connections: in the clear, over TLS, or RELP over either. */
 final class TcpDoor implements Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpDoor.class);
     private static final int BACKLOG = 1_024;
     private static final int READS_PER_TURN = 4;
+    private static final int RELP_READ_BYTES = 16_384;
     private static final long QUIET_MILLIS = 50;
     private static final long DRAIN_MILLIS = 1_000;
 
@@ -40,7 +44,10 @@ final class TcpDoor implements Door {
     private final HeldBytes held;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean full = new AtomicBoolean();
+    private final Handshakes handshakes;
+    private final Networks trustedProxies;
     private @Nullable Channel server;
+    private @Nullable Certificates certificates;
 
     TcpDoor(ListenerSeat seat, Gate gate, Intake intake, Loops loops, HeldBytes held) {
         this.seat = seat;
@@ -48,10 +55,14 @@ final class TcpDoor implements Door {
         this.intake = intake;
         this.loops = loops;
         this.held = held;
+        this.handshakes = new Handshakes(seat.settings().connectionsMax());
+        this.trustedProxies = new Networks(seat.settings().trustedProxies());
     }
 
     @Override
     public void bind() throws BindFailure {
+        var tls = seat.settings().tls();
+        certificates = tls == null ? null : Certificates.read(seat, tls);
         var receive = new AdaptiveRecvByteBufAllocator(512, 4_096, 65_536);
         receive.maxMessagesPerRead(READS_PER_TURN);
         var bind = new ServerBootstrap()
@@ -144,13 +155,37 @@ final class TcpDoor implements Door {
         full.set(false);
         meter.count(Meter.Event.ACCEPTED);
         fresh.closeFuture().addListener(closed -> meter.connections.decrementAndGet());
-        var framer = seat.settings().type() == ListenerType.SNMP_TRAP
-                ? new SnmpFramer(seat.messageBytesMax(), held)
-                : new SyslogFramer(seat.messageBytesMax(), held);
-        var connection = new Connection(fresh, new StreamHandler(seat, framer, gate, intake, fresh));
+        var connection = new Connection(fresh, new StreamHandler(seat, framer(), gate, intake, fresh));
         connections.add(connection);
         fresh.closeFuture().addListener(closed -> forget(connection));
+        fresh.pipeline()
+                .addLast(new ProxyHandler(
+                        trustedProxies.contains(fresh.remoteAddress().getAddress())));
+        if (certificates != null) {
+            handshakes.begin(fresh, certificates);
+        }
         fresh.pipeline().addLast(connection.handler);
+        if (seat.transport() == Transport.RELP) {
+            // Little per turn: every frame of it is owed an answer.
+            fresh.config()
+                    .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(RELP_READ_BYTES).maxMessagesPerRead(1));
+        }
+    }
+
+    private Framer framer() {
+        if (seat.transport() == Transport.RELP) {
+            return new RelpFramer(seat.messageBytesMax(), held);
+        }
+        return seat.settings().type() == ListenerType.SNMP_TRAP
+                ? new SnmpFramer(seat.messageBytesMax(), held)
+                : new SyslogFramer(seat.messageBytesMax(), held);
+    }
+
+    /** Looks whether the certificate's files changed. */
+    void lookAtCertificates() {
+        if (certificates != null) {
+            certificates.look();
+        }
     }
 
     /** A closed connection is kept until what it had read is in the journal. */

@@ -72,6 +72,13 @@ final class Turn {
         }
     }
 
+    /** Keeps a message that was read and answers it once it is durable. */
+    void acknowledge(Envelope envelope, InetSocketAddress from, byte[] message, byte[] response) {
+        informs = informs.isEmpty() ? new ArrayList<>() : informs;
+        informs.add(new Inform(arrivals.size(), response, from));
+        arrivals.add(new Arrival(envelope, message));
+    }
+
     boolean isEmpty() {
         return read == 0;
     }

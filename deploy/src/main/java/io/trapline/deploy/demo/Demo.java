@@ -70,9 +70,14 @@ public final class Demo {
                 if (!application.awaitInventory()) {
                     throw new IOException("the demo's BSS could not be read; the log says why");
                 }
-                runDevices(data, new DemoFacts(ports, bss.ownerUrl(), options.devices()), bss.devices(), stop);
+                runDevices(data, facts(data, ports, bss), bss.devices(), stop);
             }
         }
+    }
+
+    private DemoFacts facts(Path data, DemoPorts ports, DemoBss bss) {
+        return new DemoFacts(
+                ports, bss.ownerUrl(), options.devices(), DemoSettings.tls(data).resolve(ThrowAwayCa.CA));
     }
 
     private void runDevices(Path data, DemoFacts facts, List<Device> devices, StopRequest stop) throws Exception {
@@ -96,6 +101,9 @@ public final class Demo {
     }
 
     private Application application(Path data, DemoPorts ports, DemoBss bss, MockDesk desk) throws Exception {
+        if (ports.more().syslogTls() != null) {
+            ThrowAwayCa.make(DemoSettings.tls(data));
+        }
         progress("Starting Trapline.");
         var file = new DemoSettings(data, options.etc(), ports, bss.url()).write();
         var mount = new Mount(MockDesk.MOUNT, call -> {

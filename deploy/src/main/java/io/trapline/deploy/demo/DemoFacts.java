@@ -12,9 +12,10 @@ import java.util.Map;
  * Where everything of a running demo is found: for a person on stdout, for programs as
  * {@code demo.properties} in the data folder.
  *
+ * @param ca the throw-away authority behind syslog over TLS, in PEM form
  * @param bssUrl JDBC URL with which the demo's tables can be changed
  */
-record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
+record DemoFacts(DemoPorts ports, String bssUrl, int devices, Path ca) {
 
     static final String FILE = "demo.properties";
 
@@ -45,6 +46,9 @@ record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
     private String more() {
         var lines = new StringBuilder();
         doors().forEach((name, port) -> lines.append("  %-10s tcp 127.0.0.1:%d%n".formatted(name, port)));
+        if (ports.more().syslogTls() != null) {
+            lines.append("  %-10s %s%n".formatted("TLS CA", ca));
+        }
         return lines.toString();
     }
 
@@ -53,6 +57,12 @@ record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
         var more = ports.more();
         if (more.snmpTcp() != null) {
             doors.put("snmp-tcp", more.snmpTcp());
+        }
+        if (more.syslogTls() != null) {
+            doors.put("syslog-tls", more.syslogTls());
+        }
+        if (more.syslogRelp() != null) {
+            doors.put("syslog-relp", more.syslogRelp());
         }
         return doors;
     }
@@ -71,6 +81,9 @@ record DemoFacts(DemoPorts ports, String bssUrl, int devices) {
                 """.formatted(ports.http(), ports.snmp(), ports.syslog(), bssUrl);
         for (var door : doors().entrySet()) {
             text += door.getKey() + "=" + door.getValue() + "\n";
+        }
+        if (ports.more().syslogTls() != null) {
+            text += "ca=" + ca + "\n";
         }
         var fresh = Files.writeString(data.resolve(FILE + ".new"), text);
         Files.move(fresh, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

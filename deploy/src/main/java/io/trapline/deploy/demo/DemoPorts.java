@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record DemoPorts(int http, int snmp, int syslog, More more) {
 
     /** Each is null for a door that stays closed; all are TCP. */
-    public record More(@Nullable Integer snmpTcp) {
+    public record More(
+            @Nullable Integer snmpTcp,
+            @Nullable Integer syslogTls,
+            @Nullable Integer syslogRelp) {
 
         /** None of them. */
-        public static final More NONE = new More(null);
+        public static final More NONE = new More(null, null, null);
     }
 
     /** The same with a free port wherever there is a 0. */
@@ -25,7 +28,7 @@ public record DemoPorts(int http, int snmp, int syslog, More more) {
                 FreePort.orFree(http),
                 FreePort.orFree(snmp),
                 FreePort.orFree(syslog),
-                new More(chosen(more.snmpTcp())));
+                new More(chosen(more.snmpTcp()), chosen(more.syslogTls()), chosen(more.syslogRelp())));
     }
 
     private static @Nullable Integer chosen(@Nullable Integer port) {

@@ -102,7 +102,26 @@ record DemoSettings(Path data, Path etc, DemoPorts ports, String bssUrl) {
     /** The doors that were asked for beyond the usual ones. */
     private String moreListeners() {
         var more = ports.more();
-        return more.snmpTcp() == null ? "" : listener("snmp-tcp", "snmp-trap", "tcp", more.snmpTcp());
+        var text = new StringBuilder();
+        if (more.snmpTcp() != null) {
+            text.append(listener("snmp-tcp", "snmp-trap", "tcp", more.snmpTcp()));
+        }
+        if (more.syslogTls() != null) {
+            var folder = tls(data);
+            text.append(listener("syslog-tls", "syslog", "tls", more.syslogTls()))
+                    .append("    tls: {cert: %s, key: %s}%n"
+                            .formatted(
+                                    quoted(folder.resolve(ThrowAwayCa.CERT)), quoted(folder.resolve(ThrowAwayCa.KEY))));
+        }
+        if (more.syslogRelp() != null) {
+            text.append(listener("syslog-relp", "syslog", "relp", more.syslogRelp()));
+        }
+        return text.toString();
+    }
+
+    /** Where the demo's certificate lies. */
+    static Path tls(Path data) {
+        return data.resolve("tls");
     }
 
     private static String listener(String name, String type, String transport, int port) {

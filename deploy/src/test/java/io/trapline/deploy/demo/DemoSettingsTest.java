@@ -26,18 +26,26 @@ class DemoSettingsTest {
     }
 
     @Test
-    void theFileIsReadBackWithoutAFinding(@TempDir Path folder) throws IOException, ConfigException {
+    void theFileIsReadBackWithoutAFinding(@TempDir Path folder) throws Exception {
         var data = Files.createDirectories(folder.resolve("a \"quoted\" \\ place"));
+        ThrowAwayCa.make(DemoSettings.tls(data));
         var url = "jdbc:postgresql://127.0.0.1:5432/bss";
-        var file =
-                new DemoSettings(data, ETC, new DemoPorts(8080, 10162, 10514, new DemoPorts.More(10161)), url).write();
+        var file = new DemoSettings(
+                        data, ETC, new DemoPorts(8080, 10162, 10514, new DemoPorts.More(10161, 16514, 12514)), url)
+                .write();
 
         assertThat(SettingsReader.check(file).findings()).isEmpty();
         var settings = SettingsReader.read(file);
         assertThat(settings.data()).isEqualTo(data.resolve("trapline"));
         assertThat(settings.listeners())
                 .extracting(l -> l.type() + "/" + l.wire() + "/" + l.bind().getPort())
-                .containsExactly("SNMP_TRAP/UDP/10162", "SYSLOG/UDP/10514", "SYSLOG/TCP/10514", "SNMP_TRAP/TCP/10161");
+                .containsExactly(
+                        "SNMP_TRAP/UDP/10162",
+                        "SYSLOG/UDP/10514",
+                        "SYSLOG/TCP/10514",
+                        "SNMP_TRAP/TCP/10161",
+                        "SYSLOG/TLS/16514",
+                        "SYSLOG/RELP/12514");
         assertThat(settings.v3Users()).hasSize(7);
         assertThat(settings.bss()).isNotNull().extracting(Settings.Bss::url).isEqualTo(url);
         assertThat(settings.forwarders().getFirst().groupingWait()).isEqualTo(Duration.ZERO);

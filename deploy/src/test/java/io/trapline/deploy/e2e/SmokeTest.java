@@ -28,16 +28,20 @@ class SmokeTest {
     void everythingThatRealClientsSendArrives(@TempDir Path folder) throws Exception {
         assumeTrue(Files.exists(SCRIPT), "there is no " + SCRIPT);
         Path clients = TestClients.unpacked();
-        try (var product = Product.start(folder.resolve("data"), "--devices", "0", "--snmp-tcp", "0")) {
+        String[] doors = {"--snmp-tcp", "0", "--syslog-tls", "0", "--syslog-relp", "0", "--devices", "0"};
+        try (var product = Product.start(folder.resolve("data"), doors)) {
             Map<String, String> environment = new HashMap<>();
             environment.put("PATH", clients + ":" + System.getenv("PATH"));
             environment.put("SNMP_UDP", Integer.toString(product.port("snmp")));
             environment.put("SNMP_TCP", Integer.toString(product.port("snmp-tcp")));
             environment.put("SYSLOG_UDP", Integer.toString(product.port("syslog")));
             environment.put("SYSLOG_TCP", Integer.toString(product.port("syslog")));
+            environment.put("SYSLOG_TLS", Integer.toString(product.port("syslog-tls")));
+            environment.put("SYSLOG_RELP", Integer.toString(product.port("syslog-relp")));
+            environment.put("CA", product.facts().getProperty("ca"));
             environment.put("TAG", "smoke");
-            List<String> sent = run(folder, environment, "snmp", "logger", "socat");
-            assertThat(sent).hasSizeGreaterThanOrEqualTo(28);
+            List<String> sent = run(folder, environment, "snmp", "logger", "socat", "tls", "rsyslog");
+            assertThat(sent).hasSizeGreaterThanOrEqualTo(35);
             var api = product.api();
             await().atMost(ARRIVED_WITHIN)
                     .untilAsserted(() -> assertThat(missing(sent, api)).isEmpty());
