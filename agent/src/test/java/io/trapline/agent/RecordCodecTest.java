@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -62,12 +63,25 @@ class RecordCodecTest {
     }
 
     @Test
+    void theProxyIsKeptBesideTheSourceItNamed() throws Exception {
+        var source = new InetSocketAddress(InetAddress.ofLiteral("10.20.4.17"), 50_514);
+        for (var via : List.of(InetAddress.ofLiteral("10.0.0.5"), InetAddress.ofLiteral("2001:db8::5"))) {
+            var envelope = new Envelope(Kind.SYSLOG, Transport.TLS, "t", "", source, false, via);
+            byte[] payload = RecordCodec.encode(new Arrival(envelope, MESSAGE));
+            assertThat(payload[0]).isEqualTo((byte) 2);
+            var record = RecordCodec.decode(new Entry(42, 7, 8, payload));
+            assertThat(record.envelope()).isEqualTo(envelope);
+            assertThat(record.bytes()).isEqualTo(MESSAGE);
+        }
+    }
+
+    @Test
     void aLaterLayoutIsRefusedByName() {
         byte[] payload = RecordCodec.encode(new Arrival(Envelope.internal(), MESSAGE));
-        payload[0] = 2;
+        payload[0] = 3;
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordCodec.decode(new Entry(42, 7, 8, payload)))
-                .withMessage("Record 42 has layout 2, this version reads layout 1.");
+                .withMessage("Record 42 has layout 3, this version reads layouts 1 and 2.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trapline.agent.listen;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handshakes {
 
-    static final long SECONDS_MAX = 10;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final int max;
+    private final Duration longest;
 
     /** Oldest first. Guarded by itself. */
     private final LinkedHashSet<Channel> underWay = new LinkedHashSet<>();
 
-    /** @param connectionsMax of the listener; half of them may be in their handshake */
-    Handshakes(int connectionsMax) {
-        this.max = Math.max(1, connectionsMax / 2);
+    /** Half of the listener's connections may be in their handshake. */
+    Handshakes(ListenerSeat seat) {
+        this.max = Math.max(1, seat.settings().connectionsMax() / 2);
+        this.longest = seat.atMost(LONGEST);
     }
 
     /** Puts TLS in front of what the connection's pipeline has so far. */
     void begin(Channel channel, Certificates certificates) {
         var handler = certificates.context().newHandler(channel.alloc());
-        handler.setHandshakeTimeout(SECONDS_MAX, TimeUnit.SECONDS);
+        handler.setHandshakeTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
         channel.pipeline().addLast(handler);
         watch(channel, handler);
     }

@@ -5,6 +5,7 @@ import io.trapline.agent.RecordCodec;
 import io.trapline.agent.Transport;
 import io.trapline.config.Settings;
 import io.trapline.config.Settings.ListenerType;
+import java.time.Duration;
 
 /** One configured listener and its counters: what every socket of it needs to know. */
 record ListenerSeat(Settings.Listener settings, Meter meter) {
@@ -24,6 +25,12 @@ record ListenerSeat(Settings.Listener settings, Meter meter) {
             case TLS -> Transport.TLS;
             case RELP -> Transport.RELP;
         };
+    }
+
+    /** What must begin a connection may not take longer than the connection may be idle. */
+    Duration atMost(Duration longest) {
+        var idle = settings.idleTimeout();
+        return idle.compareTo(longest) < 0 ? idle : longest;
     }
 
     /** The configured limit, or what one record can hold when that is less. */

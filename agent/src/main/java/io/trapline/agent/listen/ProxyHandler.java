@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,18 +15,20 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProxyHandler extends ByteToMessageDecoder {
 
-    static final long HEADER_SECONDS = 5;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final boolean trusted;
+    private final Duration longest;
 
-    ProxyHandler(boolean trusted) {
+    ProxyHandler(ListenerSeat seat, boolean trusted) {
         this.trusted = trusted;
+        this.longest = seat.atMost(LONGEST);
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         if (trusted) {
-            context.executor().schedule(() -> late(context), HEADER_SECONDS, TimeUnit.SECONDS);
+            context.executor().schedule(() -> late(context), longest.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

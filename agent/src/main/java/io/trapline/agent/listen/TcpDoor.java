@@ -55,7 +55,7 @@ final class TcpDoor implements Door {
         this.intake = intake;
         this.loops = loops;
         this.held = held;
-        this.handshakes = new Handshakes(seat.settings().connectionsMax());
+        this.handshakes = new Handshakes(seat);
         this.trustedProxies = new Networks(seat.settings().trustedProxies());
     }
 
@@ -160,7 +160,7 @@ final class TcpDoor implements Door {
         fresh.closeFuture().addListener(closed -> forget(connection));
         fresh.pipeline()
                 .addLast(new ProxyHandler(
-                        trustedProxies.contains(fresh.remoteAddress().getAddress())));
+                        seat, trustedProxies.contains(fresh.remoteAddress().getAddress())));
         if (certificates != null) {
             handshakes.begin(fresh, certificates);
         }

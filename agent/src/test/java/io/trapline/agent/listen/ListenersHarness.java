@@ -11,6 +11,8 @@ import io.trapline.config.Secret;
 import io.trapline.config.Settings.Community;
 import io.trapline.config.Settings.Listener;
 import io.trapline.config.Settings.ListenerType;
+import io.trapline.config.Settings.SnmpPolicy;
+import io.trapline.config.Settings.Tls;
 import io.trapline.config.Settings.Wire;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -71,6 +73,23 @@ final class ListenersHarness implements AutoCloseable {
     static Listener syslog(Wire wire, int messageMax, Duration idle, int connectionsMax) {
         return new Listener(
                 "lines", ListenerType.SYSLOG, wire, any(), 1 << 20, List.of(), messageMax, idle, connectionsMax);
+    }
+
+    /** A stream of syslog with what the shorter ones leave out. */
+    static Listener stream(Wire wire, Duration idle, int connectionsMax, @Nullable Tls tls, String... proxies) {
+        return new Listener(
+                "lines",
+                ListenerType.SYSLOG,
+                wire,
+                any(),
+                0,
+                List.of(),
+                MESSAGE_MAX,
+                idle,
+                connectionsMax,
+                SnmpPolicy.OPEN,
+                tls,
+                List.of(proxies));
     }
 
     InetSocketAddress address() {
