@@ -36,6 +36,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -101,7 +102,9 @@ public final class Application implements AutoCloseable {
                 clock));
         long found = inputs.last();
         var intake = new JournalIntake(inputs, decided + 1, found - decided, Instant.now());
-        var desk = new JournalDesk(intake);
+        UsmDoor usm = usm();
+        var listeners = new Listeners(settings.listeners(), intake, usm);
+        var desk = new JournalDesk(intake, engine -> accept(usm, listeners, engine));
         var ruleShelf = new RuleShelf(data.resolve("rules"), rules);
         ruleShelf.keep(settings.rules());
         if (!rules.version().equals(state.rulesVersion())) {
@@ -115,9 +118,8 @@ public final class Application implements AutoCloseable {
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
         var boards = new BoardThread(states.getLast(), outcomes, bss.shelf(), bss::status, tickets::rows, epoch);
-        UsmDoor usm = usm();
-        var listeners = new Listeners(settings.listeners(), intake, usm);
-        var ledger = new LedgerDesk(mediation::tally, intake::ledger, () -> Sockets.rows(listeners));
+        var ledger = new LedgerDesk(
+                mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var reader = new JournalReadings(
                 boards, inputs, outcomes, bss.shelf(), ledger, settings.site().timezone());
         readings = reader;
@@ -155,6 +157,13 @@ public final class Application implements AutoCloseable {
             }
         })) {
             return started.board().inventoryVersion() != null || ready.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void accept(@Nullable UsmDoor usm, Listeners listeners, String engine) {
+        if (usm != null) {
+            usm.forget(HexFormat.of().parseHex(engine));
+            listeners.settle(engine);
         }
     }
 

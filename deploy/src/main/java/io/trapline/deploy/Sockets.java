@@ -8,7 +8,26 @@ import java.util.Locale;
 /** The listening sockets as the ledger shows them: the web view never sees the agent itself. */
 final class Sockets {
 
+    private static final int REFUSED_MAX = 100;
+
     private Sockets() {}
+
+    /** The newest refusals, without the steps of SNMPv3 discovery. */
+    static List<LedgerView.RefusedSender> refused(Listeners listeners) {
+        return listeners.refused().stream()
+                .filter(row -> !row.handshake())
+                .limit(REFUSED_MAX)
+                .map(row -> new LedgerView.RefusedSender(
+                        row.listener(),
+                        row.reason().word(),
+                        row.sender().getHostAddress(),
+                        row.claim().user(),
+                        row.claim().engineId(),
+                        row.count(),
+                        row.first(),
+                        row.last()))
+                .toList();
+    }
 
     static List<LedgerView.Socket> rows(Listeners listeners) {
         return listeners.status().stream()
@@ -20,7 +39,8 @@ final class Sockets {
                         s.read(),
                         s.askedBufferBytes(),
                         s.grantedBufferBytes(),
-                        s.kernelDrops().orElse(0)))
+                        s.kernelDrops().orElse(0),
+                        s.counters()))
                 .toList();
     }
 }

@@ -12,4 +12,12 @@ public interface Desk {
 
     /** Clears an open alarm by hand (clear kind byOperator). */
     long clear(String alarmId, String operator) throws InterruptedException;
+
+    /**
+     * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages
+     * from before is taken too, until its first new one.
+     *
+     * @param engineId in lower-case hex
+     */
+    long acceptEngine(String engineId, String operator) throws InterruptedException;
 }

@@ -35,10 +35,12 @@ public sealed interface Input {
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
 
-    /** What a person can do to an alarm. Order is part of the stored format: add at the end. */
+    /** What a person can do, mostly to an alarm. Order is part of the stored format: add at the end. */
     enum Action {
         ACKNOWLEDGE,
         UNACKNOWLEDGE,
-        CLEAR
+        CLEAR,
+        /** An SNMPv3 engine that lost its count of starts; the alarm's id is the engine's, in hex. */
+        ACCEPT_ENGINE
     }
 }

@@ -43,6 +43,25 @@ final class Actions {
         answer(ctx, alarm, desk.clear(alarm.alarmId(), order.operator()));
     }
 
+    /** {@code {"operator": "kim"}}, optional. Only an engine that is being refused for its time can be accepted. */
+    void acceptEngine(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("operator"));
+        String id = ctx.pathParam("id");
+        boolean refused = readings.ledger().refusedSenders().stream()
+                .anyMatch(sender -> sender.acceptable() && sender.engineId().equals(id));
+        if (!refused) throw Problem.notFound("refused engine", id);
+        long recordNumber = desk.acceptEngine(id, order.operator());
+        if (ctx.path().startsWith("/api/")) {
+            ctx.contentType("application/json")
+                    .result(Json.object()
+                            .put("engineId", id)
+                            .put("recordNumber", recordNumber)
+                            .toString());
+        } else {
+            ctx.status(303).header("Location", "/health");
+        }
+    }
+
     private AlarmRow open(String id) {
         AlarmRow alarm = readings.board().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
         if (alarm.clearedAt() != null) {

@@ -61,6 +61,7 @@ final class Routes {
         get(routes, "/events/{number}", pages::event);
         get(routes, "/forwarding", pages::forwarding);
         get(routes, "/health", pages::health);
+        routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
         routes.get("/assets/{build}/{name}", assets::serve);
         routes.get("/favicon.ico", ctx -> ctx.redirect(assets.folder() + "/icon.svg"));
     }
@@ -75,6 +76,7 @@ final class Routes {
         get(routes, "/api/v1/events", api::events);
         get(routes, "/api/v1/events/{number}", api::event);
         get(routes, "/api/v1/ledger", api::ledger);
+        routes.post("/api/v1/engines/{id}/accept", guarded(actions::acceptEngine));
         get(routes, "/healthz", api::healthz);
         get(routes, "/readyz", api::readyz);
         get(routes, "/metrics", api::metrics);

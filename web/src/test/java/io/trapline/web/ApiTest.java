@@ -1,9 +1,11 @@
 package io.trapline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.mediation.Severity;
+import io.trapline.mediation.board.LedgerView;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -167,6 +169,31 @@ final class ApiTest {
         assertThat(post("/api/v1/alarms/A-GONE/ack", "{}", "application/json")).isEqualTo(409);
         assertThat(post("/api/v1/alarms/A-NONE/ack", "{}", "application/json")).isEqualTo(404);
         assertThat(browse.noc.actions()).hasSize(2);
+    }
+
+    @Test
+    void anEngineThatIsRefusedForItsTimeCanBeAccepted() throws Exception {
+        String path = "/engines/8000000001020304/accept";
+        assertThat(post("/api/v1" + path, "{}", "application/json")).isEqualTo(404);
+        browse.noc
+                .refuse(new LedgerView.RefusedSender(
+                        "snmp", "notInTimeWindow", "10.20.4.17", "n<oc", "8000000001020304", 3, Noc.START, Noc.START))
+                .publish();
+        await().untilAsserted(() -> assertThat(browse.page("/health"))
+                .contains("Refused at the door", "action=\"" + path + "\"", "n&lt;oc")
+                .doesNotContain("n<oc"));
+        assertThat(browse.json("/api/v1/ledger")
+                        .path("refusedSenders")
+                        .path(0)
+                        .path("reason")
+                        .asText())
+                .isEqualTo("notInTimeWindow");
+        assertThat(post("/api/v1" + path, "{}", "application/json", "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo(403);
+        assertThat(browse.noc.actions()).isEmpty();
+        assertThat(post("/api/v1" + path, "{\"operator\":\"kim\"}", "application/json"))
+                .isEqualTo(200);
+        assertThat(browse.noc.actions()).containsExactly(new Noc.Action("acceptEngine", "8000000001020304", "kim"));
     }
 
     @Test

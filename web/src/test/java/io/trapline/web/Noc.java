@@ -47,6 +47,7 @@ final class Noc implements Readings, Desk {
     private Instant streamTime = START;
     private long seq;
     private long kernelDrops;
+    private List<LedgerView.RefusedSender> refusedSenders = List.of();
     private long lost;
     private volatile Board board;
 
@@ -59,6 +60,11 @@ final class Noc implements Readings, Desk {
     synchronized Noc affect(CustomerRow row) {
         customers.put(row.customerId(), row);
         card(row.customerId(), row.customerName(), row.tier(), row.vno(), row.accountIds());
+        return this;
+    }
+
+    synchronized Noc refuse(LedgerView.RefusedSender sender) {
+        refusedSenders = List.of(sender);
         return this;
     }
 
@@ -143,6 +149,13 @@ final class Noc implements Readings, Desk {
     }
 
     @Override
+    public synchronized long acceptEngine(String engineId, String operator) {
+        refusedSenders = List.of();
+        actions.add(new Action("acceptEngine", engineId, operator));
+        return 1_000 + actions.size();
+    }
+
+    @Override
     public AutoCloseable onBoard(Consumer<Board> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -181,8 +194,10 @@ final class Noc implements Readings, Desk {
                 lost == 0 ? "" : "journaled is " + lost + " more than event + unreadable + internal + behind",
                 List.of(
                         new LedgerView.Socket(
-                                "snmp-main", "127.0.0.1:10162", "udp", read, 8 << 20, 425_984, kernelDrops),
-                        new LedgerView.Socket("syslog-tcp", "127.0.0.1:10514", "tcp", 0, 0, 0, 0)));
+                                "snmp-main", "127.0.0.1:10162", "udp", read, 8 << 20, 425_984, kernelDrops, Map.of()),
+                        new LedgerView.Socket(
+                                "syslog-tcp", "127.0.0.1:10514", "tcp", 0, 0, 0, 0, Map.of("accepted", 3L))),
+                refusedSenders);
     }
 
     private long count(String disposition) {

@@ -95,7 +95,8 @@ public final class SnmpGate implements Gate {
 
     private static Verdict secured(UsmDoor usm, byte[] message) {
         return switch (usm.judge(message)) {
-            case UsmVerdict.Refused refused -> new Verdict.Refuse(refusal(refused.reason()), refused.report());
+            case UsmVerdict.Refused refused ->
+                new Verdict.Refuse(refusal(refused.reason()), refused.report(), refused.claim());
             case UsmVerdict.Opened opened -> opened(opened);
         };
     }
@@ -115,7 +116,7 @@ public final class SnmpGate implements Gate {
             case INFORM ->
                 response != null
                         ? new Verdict.Acknowledge(stored, response)
-                        : new Verdict.Refuse(Refusal.UNKNOWN_ENGINE, opened.discovery());
+                        : new Verdict.Refuse(Refusal.UNKNOWN_ENGINE, opened.discovery(), opened.claim());
         };
     }
 

@@ -1,5 +1,6 @@
 package io.trapline.agent.gate;
 
+import io.trapline.agent.Claim;
 import io.trapline.agent.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,12 @@ public sealed interface Verdict {
      * To be counted under {@code reason}; nothing is kept.
      *
      * @param report what the sender may be told at once (RFC 3412 section 7.1.3); null for nothing
+     * @param claim who it says it is
      */
-    record Refuse(Refusal reason, byte @Nullable [] report) implements Verdict {
+    record Refuse(Refusal reason, byte @Nullable [] report, Claim claim) implements Verdict {
 
         public Refuse(Refusal reason) {
-            this(reason, null);
+            this(reason, null, Claim.NONE);
         }
     }
 }

@@ -24,7 +24,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
     private final Gate gate;
     private final Intake intake;
     private final Answers answers;
-    private final Turn turn = new Turn();
+    private final Turn turn;
     private boolean losing;
     private boolean readSinceLook;
 
@@ -33,6 +33,7 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
         this.gate = gate;
         this.intake = intake;
         this.answers = answers;
+        this.turn = new Turn(seat.refused());
     }
 
     @Override

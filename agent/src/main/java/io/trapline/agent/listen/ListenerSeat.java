@@ -2,13 +2,14 @@ package io.trapline.agent.listen;
 
 import io.trapline.agent.Kind;
 import io.trapline.agent.RecordCodec;
+import io.trapline.agent.RefusedSenders;
 import io.trapline.agent.Transport;
 import io.trapline.config.Settings;
 import io.trapline.config.Settings.ListenerType;
 import java.time.Duration;
 
 /** One configured listener and its counters: what every socket of it needs to know. */
-record ListenerSeat(Settings.Listener settings, Meter meter) {
+record ListenerSeat(Settings.Listener settings, Meter meter, RefusedSenders refused) {
 
     String name() {
         return settings.name();

@@ -1,6 +1,7 @@
 package io.trapline.agent.listen;
 
 import io.trapline.agent.Intake;
+import io.trapline.agent.RefusedSenders;
 import io.trapline.agent.gate.Gate;
 import io.trapline.agent.gate.PolicyGate;
 import io.trapline.agent.gate.SnmpGate;
@@ -10,6 +11,7 @@ import io.trapline.config.Settings.ListenerType;
 import io.trapline.config.Settings.Wire;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class Listeners implements AutoCloseable {
     private final Intake intake;
     private final @Nullable UsmDoor usm;
     private final boolean epoll;
+    private final RefusedSenders refused = new RefusedSenders();
+    private final RefusalNotes notes;
     private final List<Door> doors = new CopyOnWriteArrayList<>();
     private @Nullable Loops loops;
     private @Nullable ScheduledExecutorService certificates;
@@ -58,6 +62,7 @@ public final class Listeners implements AutoCloseable {
         this.intake = intake;
         this.usm = usm;
         this.epoll = epoll;
+        this.notes = new RefusalNotes(refused, intake);
     }
 
     /** Binds all, then reads. */
@@ -94,6 +99,16 @@ public final class Listeners implements AutoCloseable {
         return bound;
     }
 
+    /** Whose messages were refused, newest first. */
+    public List<RefusedSenders.Row> refused() {
+        return refused.rows();
+    }
+
+    /** A person has accepted an engine that began again: its senders are refused no longer. */
+    public void settle(String engineId) {
+        refused.settle(engineId);
+    }
+
     public List<SocketStatus> status() {
         return doors.stream().map(Door::status).toList();
     }
@@ -120,7 +135,7 @@ public final class Listeners implements AutoCloseable {
     }
 
     private Door door(Settings.Listener listener, Loops started, HeldBytes held) {
-        var seat = new ListenerSeat(listener, new Meter());
+        var seat = new ListenerSeat(listener, new Meter(), refused);
         var gate = listener.type() == ListenerType.SNMP_TRAP
                 ? new PolicyGate(listener.snmp(), new SnmpGate(listener.communities(), usm))
                 : Gate.KEEPS_ALL;
@@ -148,6 +163,7 @@ public final class Listeners implements AutoCloseable {
     private void look() {
         var drops = KernelDrops.read(PROC);
         doors.forEach(door -> door.look(drops));
+        notes.tell(Instant.now());
     }
 
     private static void tell(SocketStatus status) {

@@ -22,13 +22,14 @@ final class StreamDelivery {
     private final Intake intake;
     private final Acknowledgements answers;
     private final Runnable resumed;
-    private final Turn turn = new Turn();
+    private final Turn turn;
     private Turn.@Nullable Taken waiting;
     private Refusal reason = Refusal.DISK_RESERVE;
     private boolean retrying;
 
     /** @param resumed runs when everything is delivered again and the intake is open */
-    StreamDelivery(EventLoop loop, Gate gate, Intake intake, Acknowledgements answers, Runnable resumed) {
+    StreamDelivery(Turn turn, EventLoop loop, Gate gate, Intake intake, Acknowledgements answers, Runnable resumed) {
+        this.turn = turn;
         this.loop = loop;
         this.gate = gate;
         this.intake = intake;

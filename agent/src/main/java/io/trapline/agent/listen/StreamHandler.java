@@ -65,7 +65,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
         this.answers = seat.transport() == Transport.RELP
                 ? new RelpAnswers(channel, intake, seat.meter(), this::drained)
                 : new Answers(channel, intake, seat.meter());
-        this.delivery = new StreamDelivery(channel.eventLoop(), gate, intake, answers, this::resume);
+        this.delivery =
+                new StreamDelivery(new Turn(seat.refused()), channel.eventLoop(), gate, intake, answers, this::resume);
         this.whole = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, false);
     }
 

@@ -4,9 +4,11 @@ import io.trapline.agent.Arrival;
 import io.trapline.agent.Envelope;
 import io.trapline.agent.Haul;
 import io.trapline.agent.Refusal;
+import io.trapline.agent.RefusedSenders;
 import io.trapline.agent.gate.Gate;
 import io.trapline.agent.gate.Verdict;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,11 +42,17 @@ final class Turn {
         }
     }
 
+    private final RefusedSenders refused;
     private int read;
     private List<Arrival> arrivals = new ArrayList<>();
     private List<Inform> informs = List.of();
     private List<Report> reports = List.of();
     private Map<Refusal, Integer> turnedAway = Map.of();
+
+    /** @param refused is told who was turned away */
+    Turn(RefusedSenders refused) {
+        this.refused = refused;
+    }
 
     /** The socket delivered a message; called before anyone looks at it. */
     void read() {
@@ -64,6 +72,13 @@ final class Turn {
                 turnedAway = turnedAway.isEmpty() ? new EnumMap<>(Refusal.class) : turnedAway;
                 turnedAway.merge(refuse.reason(), 1, Integer::sum);
                 byte[] report = refuse.report();
+                refused.add(
+                        envelope.listener(),
+                        refuse.reason(),
+                        from.getAddress(),
+                        refuse.claim(),
+                        report != null && isHandshake(refuse.reason()),
+                        Instant.now());
                 if (report != null) {
                     reports = reports.isEmpty() ? new ArrayList<>() : reports;
                     reports.add(new Report(report, from));
@@ -77,6 +92,11 @@ final class Turn {
         informs = informs.isEmpty() ? new ArrayList<>() : informs;
         informs.add(new Inform(arrivals.size(), response, from));
         arrivals.add(new Arrival(envelope, message));
+    }
+
+    /** Steps of finding our engine and its time (RFC 3414 section 4). */
+    private static boolean isHandshake(Refusal reason) {
+        return reason == Refusal.UNKNOWN_ENGINE || reason == Refusal.NOT_IN_TIME_WINDOW;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.trapline.agent.usm;
 
+import io.trapline.agent.Claim;
 import io.trapline.agent.usm.V3Writer.Header;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public final class UsmDoor {
 
     /** Engines, and keys of users at engines, that are remembered. */
     private static final int REMEMBERED_MAX = 50_000;
+
+    /** RFC 3414 section 2.4: a longer name is nobody's. */
+    private static final int NAME_MAX = 32;
 
     private static final long WINDOW_SECONDS = EngineBook.WINDOW_SECONDS;
 
@@ -81,7 +85,7 @@ public final class UsmDoor {
     public UsmVerdict judge(byte[] message) {
         V3Layout layout = V3Layout.of(message);
         if (layout == null) {
-            return new UsmVerdict.Refused(UsmReason.MALFORMED, null);
+            return new UsmVerdict.Refused(UsmReason.MALFORMED, null, Claim.NONE);
         }
         if (layout.engineId().length == 0) {
             return refused(layout, message, UsmReason.UNKNOWN_ENGINE, null);
@@ -131,14 +135,15 @@ public final class UsmDoor {
                 return report(layout, UsmReason.UNKNOWN_ENGINE, V3Layout.requestId(scopedPdu), null);
             }
         };
-        return new UsmVerdict.Opened(V3Writer.plain(header, scopedPdu), scopedPdu, V3Layout.pduFrom(scopedPdu), reply);
+        return new UsmVerdict.Opened(
+                V3Writer.plain(header, scopedPdu), scopedPdu, V3Layout.pduFrom(scopedPdu), claim(layout), reply);
     }
 
     private UsmVerdict refused(V3Layout layout, byte[] message, UsmReason reason, @Nullable UsmKeys here) {
         long requestId = layout.encrypted()
                 ? 0
                 : V3Layout.requestId(Arrays.copyOfRange(message, layout.dataFrom(), layout.end()));
-        return new UsmVerdict.Refused(reason, report(layout, reason, requestId, here));
+        return new UsmVerdict.Refused(reason, report(layout, reason, requestId, here), claim(layout));
     }
 
     /** A Report when the sender wants one. Only the one about time is sealed (RFC 3414 section 3.2 step 7). */
@@ -170,6 +175,13 @@ public final class UsmDoor {
 
     private boolean isOwn(V3Layout layout) {
         return Arrays.equals(layout.engineId(), own.id());
+    }
+
+    /** Names of strangers are shown to people: nothing in them may do more than be read. */
+    private static Claim claim(V3Layout layout) {
+        String user = layout.user().replaceAll("[^ -~]", "?");
+        return new Claim(
+                HexFormat.of().formatHex(layout.engineId()), user.substring(0, Math.min(user.length(), NAME_MAX)));
     }
 
     private static boolean isApproved(UsmUser user, V3Layout layout) {

@@ -99,8 +99,18 @@ class UsmClientsTest {
                 var command = new ArrayList<>(List.of("snmptrap", "-v3", "-e", "0x8000000001020304", "-Z", "1,100"));
                 assertThat(run(command, user, door, "forged")).isZero();
             }
-            Awaitility.await().until(() -> door.intake.ledger().read() == 4);
-            assertThat(door.journal.records()).isEmpty();
+            Awaitility.await().until(() -> door.intake.ledger().refusedTotal() == 4);
+            // Each of them is told as a message of our own, and nothing of theirs is kept.
+            var notes = door.awaitTexts(3);
+            assertThat(notes)
+                    .hasSize(3)
+                    .allSatisfy(note -> assertThat(note)
+                            .startsWith("<132>1 - - trapline - REFUSED [refused@32473 reason=")
+                            .contains("engine=\"8000000001020304\"")
+                            .contains("from 127.0.0.1")
+                            .doesNotContain("forged"));
+            assertThat(notes).anyMatch(note -> note.contains("reason=\"wrongDigest\" user=\"SHA-AES\""));
+            assertThat(door.listeners.refused()).extracting(r -> r.count()).containsExactlyInAnyOrder(1L, 1L, 2L);
             assertThat(door.intake.ledger().refused())
                     .containsEntry(Refusal.WRONG_DIGEST, 1L)
                     .containsEntry(Refusal.UNKNOWN_USER, 1L)

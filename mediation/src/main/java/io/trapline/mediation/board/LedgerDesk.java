@@ -18,11 +18,17 @@ public final class LedgerDesk implements Supplier<LedgerView> {
     private final Supplier<Tally> mediator;
     private final Supplier<DoorLedger> door;
     private final Supplier<List<LedgerView.Socket>> sockets;
+    private final Supplier<List<LedgerView.RefusedSender>> refusedSenders;
 
-    public LedgerDesk(Supplier<Tally> mediator, Supplier<DoorLedger> door, Supplier<List<LedgerView.Socket>> sockets) {
+    public LedgerDesk(
+            Supplier<Tally> mediator,
+            Supplier<DoorLedger> door,
+            Supplier<List<LedgerView.Socket>> sockets,
+            Supplier<List<LedgerView.RefusedSender>> refusedSenders) {
         this.mediator = mediator;
         this.door = door;
         this.sockets = sockets;
+        this.refusedSenders = refusedSenders;
     }
 
     @Override
@@ -76,7 +82,8 @@ public final class LedgerDesk implements Supplier<LedgerView> {
                 0,
                 wrong.isEmpty(),
                 String.join("; ", wrong),
-                sockets.get());
+                sockets.get(),
+                refusedSenders.get());
     }
 
     private static void check(List<String> wrong, String equation, long left, long right) {

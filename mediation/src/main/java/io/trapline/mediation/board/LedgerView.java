@@ -15,6 +15,7 @@ import java.util.Map;
  * </ul>
  *
  * @param refused by reason word
+ * @param refusedSenders the newest of them by sender, steps of SNMPv3 discovery left out
  * @param generic events judged by the generic default (part of {@code noted})
  * @param balanced true when all four equations hold in this cut
  * @param imbalance which equation does not hold and by how much; empty when balanced
@@ -44,13 +45,15 @@ public record LedgerView(
         long droppedByOperator,
         boolean balanced,
         String imbalance,
-        List<Socket> sockets) {
+        List<Socket> sockets,
+        List<RefusedSender> refusedSenders) {
 
     /**
      * One listening socket.
      *
      * @param askedReceiveBytes receive buffer asked for; 0 for TCP
      * @param grantedReceiveBytes receive buffer the kernel granted; 0 for TCP
+     * @param counters every other counter of the listener by its name, see the agent's README
      * @param kernelDrops datagrams the kernel dropped since the socket was opened, /proc/net/udp; 0 for TCP
      */
     public record Socket(
@@ -60,5 +63,28 @@ public record LedgerView(
             long read,
             long askedReceiveBytes,
             long grantedReceiveBytes,
-            long kernelDrops) {}
+            long kernelDrops,
+            Map<String, Long> counters) {}
+
+    /**
+     * Messages that a gate refused.
+     *
+     * @param user whom an SNMPv3 message says it is from; proved is nothing
+     * @param engineId what an SNMPv3 message says its engine is, in hex
+     */
+    public record RefusedSender(
+            String listener,
+            String reason,
+            String sender,
+            String user,
+            String engineId,
+            long count,
+            Instant first,
+            Instant last) {
+
+        /** True when a person may decide that the engine has begun again. */
+        public boolean acceptable() {
+            return reason.equals("notInTimeWindow") && !engineId.isEmpty();
+        }
+    }
 }

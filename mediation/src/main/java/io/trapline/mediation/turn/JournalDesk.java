@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Actions, reports and switches as inputs: returned only when durable. What is not durable in time is
@@ -28,13 +29,26 @@ public final class JournalDesk implements Desk, ReportSink {
     private final Intake intake;
     private final Duration durableWithin;
 
+    private final Consumer<String> engines;
+
+    /** One without a door that knows SNMPv3. */
     public JournalDesk(Intake intake) {
-        this(intake, DURABLE_WITHIN);
+        this(intake, engine -> {});
+    }
+
+    /** @param engines accepts an engine at the door; called when the decision is durable */
+    public JournalDesk(Intake intake, Consumer<String> engines) {
+        this(intake, DURABLE_WITHIN, engines);
     }
 
     JournalDesk(Intake intake, Duration durableWithin) {
+        this(intake, durableWithin, engine -> {});
+    }
+
+    private JournalDesk(Intake intake, Duration durableWithin, Consumer<String> engines) {
         this.intake = intake;
         this.durableWithin = durableWithin;
+        this.engines = engines;
     }
 
     @Override
@@ -45,6 +59,13 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long clear(String alarmId, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.CLEAR, alarmId, operator));
+    }
+
+    @Override
+    public long acceptEngine(String engineId, String operator) throws InterruptedException {
+        long number = durable(InputCodec.action(Action.ACCEPT_ENGINE, engineId, operator));
+        engines.accept(engineId);
+        return number;
     }
 
     @Override

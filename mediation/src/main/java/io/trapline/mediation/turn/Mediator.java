@@ -221,6 +221,8 @@ public final class Mediator {
         switch (action.action()) {
             case ACKNOWLEDGE -> turn.apply(new Change.AlarmAcknowledged(action.alarmId(), true, action.operator()));
             case UNACKNOWLEDGE -> turn.apply(new Change.AlarmAcknowledged(action.alarmId(), false, action.operator()));
+            // No alarm has such an id: the door acts, this is its record.
+            case ACCEPT_ENGINE -> {}
             case CLEAR -> end(turn, alarm.get(), ClearKind.BY_OPERATOR, action.operator());
         }
     }

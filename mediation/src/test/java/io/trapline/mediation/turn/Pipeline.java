@@ -96,7 +96,7 @@ final class Pipeline implements AutoCloseable {
                 inputs,
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
-                new LedgerDesk(mediation::tally, intake::ledger, List::of),
+                new LedgerDesk(mediation::tally, intake::ledger, List::of, List::of),
                 ZoneOffset.UTC);
         keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600);
     }

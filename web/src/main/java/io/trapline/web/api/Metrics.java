@@ -42,6 +42,12 @@ public final class Metrics {
         for (var s : ledger.sockets()) {
             out.value("agent_datagrams_dropped_total", s.kernelDrops(), "listener", s.listener(), "local", s.local());
         }
+        out.family("agent_socket_events_total", "counter", "What else happened at one socket, see the agent's README");
+        for (var s : ledger.sockets()) {
+            s.counters()
+                    .forEach((event, n) ->
+                            out.value("agent_socket_events_total", n, "listener", s.listener(), "event", event));
+        }
         out.family("agent_receive_buffer_bytes", "gauge", "Receive buffer the kernel granted");
         for (var s : ledger.sockets()) {
             out.value(
