@@ -33,6 +33,7 @@ public final class Main {
                 .addSubcommand(new DecodeCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -8,7 +8,9 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshots;
 import io.trapline.web.page.Templates;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -62,6 +64,16 @@ public final class Web implements AutoCloseable {
         InetSocketAddress bound = new InetSocketAddress(host, javalin.port());
         log.info("The page is served. address=http://{}:{}/", host, bound.getPort());
         return bound;
+    }
+
+    /** Takes the address and lets it go at once: what a start would meet there. */
+    public static void probe(InetSocketAddress bind) throws BindFailure {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(bind);
+        } catch (IOException e) {
+            throw new BindFailure(BindSentence.of(bind, e), e);
+        }
     }
 
     private static void configure(JavalinConfig config, Routes routes) {

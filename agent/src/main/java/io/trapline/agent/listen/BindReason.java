@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says why an address could not be taken, and what helps. */
@@ -20,6 +21,9 @@ final class BindReason {
     private static final int INODE = 9;
     private static final String TCP_LISTEN = "0A";
     private static final int PRIVILEGED_BELOW = 1024;
+
+    /** A process, as people know it. */
+    record Holder(String name, long pid) {}
 
     private BindReason() {}
 
@@ -33,8 +37,10 @@ final class BindReason {
     private static String reason(Wire wire, InetSocketAddress bind, Throwable cause) {
         String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("in use")) {
-            String holder = holder(wire, bind.getPort());
-            return "the port is already in use" + (holder.isEmpty() ? "" : " by " + holder)
+            return "the port is already in use"
+                    + holder(wire, bind.getPort())
+                            .map(by -> " by " + by.name() + " (pid " + by.pid() + ")")
+                            .orElse("")
                     + "; stop that program or choose another port.";
         }
         if (said.contains("permission") || cause instanceof SecurityException) {
@@ -57,26 +63,27 @@ final class BindReason {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort();
     }
 
-    /** Name and pid of a process with a socket on the port, empty when /proc does not show it to us. */
-    private static String holder(Wire wire, int port) {
+    /** A process with a socket on the port; empty when /proc does not show it to us. */
+    static Optional<Holder> holder(Wire wire, int port) {
         var inodes = new HashSet<String>();
         String family = wire == Wire.UDP ? "udp" : "tcp";
         inodes(PROC.resolve("net").resolve(family), wire, port, inodes);
         inodes(PROC.resolve("net").resolve(family + "6"), wire, port, inodes);
         if (inodes.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (var process : processes) {
                 if (holds(process, inodes)) {
                     String name = Files.readString(process.resolve("comm")).trim();
-                    return name + " (pid " + process.getFileName() + ")";
+                    return Optional.of(new Holder(
+                            name, Long.parseLong(process.getFileName().toString())));
                 }
             }
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
-        return "";
+        return Optional.empty();
     }
 
     private static void inodes(Path file, Wire wire, int port, Set<String> inodes) {
