@@ -1,6 +1,7 @@
 package io.trapline.enrichment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public interface Inventory {
     /** The rows behind {@link #affectedBy}, ordered by service id; empty when unknown. */
     List<AffectedService> affected(String resourceId);
 
+    /**
+     * The services in use that are not up while all of these resources are down at once, ordered by id:
+     * containment, reliance and protection groups evaluated. Ids that are not known count for nothing.
+     */
+    default List<HurtService> hurt(Collection<String> resourceIds) {
+        return List.of();
+    }
+
     Optional<Resource> resource(String id);
 
     Optional<Customer> customer(String id);
@@ -37,6 +46,11 @@ public interface Inventory {
     Optional<Service> service(String id);
 
     Optional<Vno> vno(String id);
+
+    /** Money, promises, flags and places. */
+    default Business business() {
+        return Business.NOTHING;
+    }
 
     /** Row counts by view name (resource, resource_alias, service, ...), for pages and the row-count band. */
     java.util.Map<String, Integer> rows();

@@ -44,6 +44,9 @@ final class BssReader {
             InventoryDraft draft = new InventoryDraft();
             for (View view : View.values()) {
                 doing = view.file();
+                if (files.absent(view)) {
+                    continue;
+                }
                 read(connection, view, draft, deadline);
             }
             connection.rollback();

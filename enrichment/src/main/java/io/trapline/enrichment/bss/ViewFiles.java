@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operator's folder of SQL files, one per view, read anew for every read of the BSS. */
@@ -30,6 +31,9 @@ final class ViewFiles {
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
         for (View view : View.values()) {
+            if (absent(view)) {
+                continue;
+            }
             Path file = folder.resolve(view.file());
             try {
                 sql(view);
@@ -39,6 +43,11 @@ final class ViewFiles {
         }
         findings.addAll(strangers());
         return findings;
+    }
+
+    /** True for a view that need not be there and is not. */
+    boolean absent(View view) {
+        return view.optional() && !Files.exists(folder.resolve(view.file()));
     }
 
     /** The file's SELECT as a sub-query: one statement, and nothing but a SELECT, or the BSS refuses it. */
@@ -81,6 +90,9 @@ final class ViewFiles {
     }
 
     static String columns(View view) {
-        return String.join(", ", view.columns().stream().map(View.Column::name).toList());
+        return view.columns().stream()
+                .filter(column -> !column.optional())
+                .map(View.Column::name)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,6 @@ import io.trapline.enrichment.inventory.View;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +16,12 @@ final class ViewRows {
 
     private final View view;
     private final ResultSet rows;
-    private final int[] position;
-    private final boolean[] padded;
+    private final List<Cell> cells;
 
-    private ViewRows(View view, ResultSet rows, int[] position, boolean[] padded) {
+    private ViewRows(View view, ResultSet rows, List<Cell> cells) {
         this.view = view;
         this.rows = rows;
-        this.position = position;
-        this.padded = padded;
+        this.cells = cells;
     }
 
     /** What is said when the view is not what is expected. */
@@ -37,34 +34,30 @@ final class ViewRows {
     static ViewRows open(View view, ResultSet rows) throws SQLException, MisfitException {
         ResultSetMetaData has = rows.getMetaData();
         List<String> wrong = new ArrayList<>();
-        int[] position = new int[view.columns().size()];
-        boolean[] padded = new boolean[position.length];
-        for (int i = 0; i < position.length; i++) {
-            String name = view.columns().get(i).name();
-            position[i] = position(has, name);
-            if (position[i] == 0) {
-                wrong.add("it lacks the column " + name + " (it has " + names(has) + ")");
-            } else {
-                int type = has.getColumnType(position[i]);
-                padded[i] = type == Types.CHAR;
-                if (type != Types.VARCHAR && type != Types.CHAR) {
-                    wrong.add("column %1$s is %2$s, expected text (write %1$s::text)"
-                            .formatted(name, has.getColumnTypeName(position[i])));
-                }
+        List<Cell> cells = new ArrayList<>();
+        for (View.Column column : view.columns()) {
+            int position = position(has, column.name());
+            String found = position == 0 ? "" : has.getColumnTypeName(position);
+            cells.add(new Cell(column.type(), position, found.equals("bpchar")));
+            if (position == 0 && !column.optional()) {
+                wrong.add("it lacks the column " + column.name() + " (it has " + names(has) + ")");
+            } else if (position > 0 && !Cell.taken(column.type()).contains(found)) {
+                wrong.add("column %s is %s, expected %s (write %s)"
+                        .formatted(
+                                column.name(), found, column.type().word(), Cell.cast(column.type(), column.name())));
             }
         }
         if (!wrong.isEmpty()) {
             throw new MisfitException(view.file() + ": " + String.join("; ", wrong) + ".");
         }
-        return new ViewRows(view, rows, position, padded);
+        return new ViewRows(view, rows, cells);
     }
 
-    /** Takes the current row. Type character(n) is padded by the database: its blanks mean nothing. */
+    /** Takes the current row. */
     void take(InventoryDraft draft) throws SQLException {
-        @Nullable String[] values = new String[position.length];
+        @Nullable String[] values = new String[cells.size()];
         for (int i = 0; i < values.length; i++) {
-            String value = rows.getString(position[i]);
-            values[i] = value != null && padded[i] ? value.stripTrailing() : value;
+            values[i] = cells.get(i).of(rows);
         }
         draft.add(view, values);
     }

@@ -16,11 +16,19 @@ final class Aliases {
     private static final Map<String, AliasKind> KINDS = Arrays.stream(AliasKind.values())
             .collect(Collectors.toMap(kind -> kind.word().toLowerCase(Locale.ROOT), Function.identity()));
 
+    private static final int FOREVER = -1;
+    private static final long FOREVER_SECOND = 0xFFFF_FFFFL;
+
     private final Strays strays;
     private final IntColumn resource = new IntColumn();
     private final IntColumn kind = new IntColumn();
     private final IntColumn namespace = new IntColumn();
     private final IntColumn value = new IntColumn();
+
+    /** Unsigned seconds, from and to, as {@link Column#ALIAS_FROM} and {@link Column#ALIAS_TO} have them. */
+    private final IntColumn from = new IntColumn();
+
+    private final IntColumn to = new IntColumn();
     private final TreeMap<String, Integer> namespaces = new TreeMap<>();
 
     Aliases(InventoryDraft draft, Strays strays) {
@@ -39,6 +47,8 @@ final class Aliases {
                 unreadable.add(word + " '" + text + "'");
             } else {
                 take(draft.texts(), read[0].get(row), known, read[1].get(row), canonical);
+                from.add(second(draft.texts(), read[4].get(row), 0));
+                to.add(second(draft.texts(), read[5].get(row), FOREVER));
             }
         }
         String kinds = Arrays.stream(AliasKind.values()).map(AliasKind::word).collect(Collectors.joining(", "));
@@ -50,6 +60,15 @@ final class Aliases {
 
     static Optional<AliasKind> kind(String word) {
         return Optional.ofNullable(KINDS.get(word.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Years before 1970 and after 2105 are as good as always and for ever. */
+    private static int second(TextPoolDraft texts, int text, int unsaid) {
+        if (text == TextPool.ABSENT) {
+            return unsaid;
+        }
+        long second = Long.parseLong(texts.text(text));
+        return second <= 0 ? 0 : second >= FOREVER_SECOND ? FOREVER : (int) second;
     }
 
     private void take(TextPoolDraft texts, int on, AliasKind as, int space, String canonical) {
@@ -98,7 +117,7 @@ final class Aliases {
 
     private void pack(int[] row, int[] space, TextPool texts, Map<Column, int[]> columns) {
         int[] order = RowSort.sorted(row.length, (a, b) -> compare(row, space, texts, a, b));
-        int[][] packed = new int[3][row.length];
+        int[][] packed = new int[5][row.length];
         int count = 0;
         @Nullable Integer last = null;
         for (int i : order) {
@@ -106,18 +125,26 @@ final class Aliases {
             if (row[i] != TextPool.ABSENT && !repeated) {
                 packed[0][count] = row[i];
                 packed[1][count] = space[i];
-                packed[2][count++] = value.get(i);
+                packed[2][count] = value.get(i);
+                packed[3][count] = from.get(i);
+                packed[4][count++] = to.get(i);
             }
             last = i;
         }
         columns.put(Column.ALIAS_RESOURCE, Arrays.copyOf(packed[0], count));
         columns.put(Column.ALIAS_SPACE, Arrays.copyOf(packed[1], count));
         columns.put(Column.ALIAS_VALUE, Arrays.copyOf(packed[2], count));
+        int[] begins = Amounts.collapsed(Arrays.copyOf(packed[3], count), 0);
+        int[] ends = Amounts.collapsed(Arrays.copyOf(packed[4], count), FOREVER);
+        columns.put(Column.ALIAS_FROM, begins);
+        columns.put(Column.ALIAS_TO, ends);
     }
 
     private int compare(int[] row, int[] space, TextPool texts, int a, int b) {
         int byRow = Integer.compare(row[a], row[b]);
         int bySpace = byRow != 0 ? byRow : Integer.compare(space[a], space[b]);
-        return bySpace != 0 ? bySpace : texts.compare(value.get(a), value.get(b));
+        int byValue = bySpace != 0 ? bySpace : texts.compare(value.get(a), value.get(b));
+        int byFrom = byValue != 0 ? byValue : Integer.compareUnsigned(from.get(a), from.get(b));
+        return byFrom != 0 ? byFrom : Integer.compareUnsigned(to.get(a), to.get(b));
     }
 }

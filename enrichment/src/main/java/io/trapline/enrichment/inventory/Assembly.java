@@ -30,6 +30,7 @@ final class Assembly {
         int empty = draft.texts().intern("");
         lowerCase(View.CUSTOMER, 2, empty);
         lowerCase(View.SERVICE, 2, empty);
+        Terms.foldFlags(draft);
         Aliases aliases = new Aliases(draft, strays);
         Links links = new Links(draft, strays);
         TextPool texts = draft.texts().build();
@@ -39,22 +40,39 @@ final class Assembly {
         Keyed accounts = keyed(texts, View.ACCOUNT, customers, 1);
         Keyed services = keyed(texts, View.SERVICE, accounts, 3);
         Keyed resources = new Keyed(texts, draft.columns(View.RESOURCE)[0].toArray());
+        Workbench bench = new Workbench(draft, strays, texts, columns);
+        Terms terms = new Terms(bench);
         List<String> refusals = Stream.of(
+                        terms.refusal(),
                         vnos.refusal(View.VNO),
                         customers.refusal(View.CUSTOMER),
                         accounts.refusal(View.ACCOUNT),
                         services.refusal(View.SERVICE),
                         resources.refusal(View.RESOURCE))
                 .filter(Objects::nonNull)
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
         if (!refusals.isEmpty()) {
             return new Built.Refused(String.join(" ", refusals));
         }
         parties(vnos, customers, accounts, services);
         new Containment(draft, strays, texts).place(resources, columns);
-        links.place(services, resources, texts, columns);
+        terms.place(resources, services, accounts);
+        terms.parties(customers, vnos, services);
+        relate(bench, links, services, resources);
         aliases.place(resources, texts, columns);
         return verdict(texts, takenAt);
+    }
+
+    private static void relate(Workbench bench, Links links, Keyed services, Keyed resources) {
+        Protections protections = new Protections(bench.texts(), bench.strays());
+        int[] ofLinks = protections.collect(View.SERVICE_RESOURCE, bench.read(View.SERVICE_RESOURCE));
+        int[] ofServices = protections.collect(View.SERVICE_RELATIONSHIP, bench.read(View.SERVICE_RELATIONSHIP));
+        int[] ofResources = protections.collect(View.RESOURCE_RELATIONSHIP, bench.read(View.RESOURCE_RELATIONSHIP));
+        protections.place(bench.columns());
+        links.place(bench, services, resources, protections, ofLinks);
+        Relationships.ofServices().place(bench, services, protections, ofServices);
+        Relationships.ofResources().place(bench, resources, protections, ofResources);
     }
 
     private Built verdict(TextPool texts, Instant takenAt) {

@@ -1,6 +1,7 @@
 package io.trapline.enrichment.inventory;
 
 import io.trapline.enrichment.InventorySwitch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -55,12 +56,25 @@ public final class Changes {
         return merge(oldId, oldChanged, newId, newChanged);
     }
 
+    /** Also what the changed ones rely on: who asks for a fibre is told the services of its circuits. */
     private static void containers(PackedInventory inventory, BitSet changed) {
         int[] parent = inventory.tables().get(Column.RESOURCE_PARENT);
-        for (int row : changed.stream().toArray()) {
-            for (int up = parent[row]; up >= 0 && !changed.get(up); up = parent[up]) {
-                changed.set(up);
+        Dependents relations = inventory.fanout().resources();
+        ArrayDeque<Integer> due = new ArrayDeque<>();
+        changed.stream().forEach(due::add);
+        while (!due.isEmpty()) {
+            int row = due.remove();
+            mark(parent[row], changed, due);
+            for (int edge : relations.of(row)) {
+                mark(relations.needed(edge), changed, due);
             }
+        }
+    }
+
+    private static void mark(int row, BitSet changed, ArrayDeque<Integer> due) {
+        if (row >= 0 && !changed.get(row)) {
+            changed.set(row);
+            due.add(row);
         }
     }
 

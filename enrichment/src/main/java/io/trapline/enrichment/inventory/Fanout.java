@@ -3,18 +3,36 @@ package io.trapline.enrichment.inventory;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Walks down from a resource to the services that hang on it and on everything it contains. */
+/**
+ * Walks from a resource to all that its loss reaches: what it contains, what relies on that, the
+ * services on all of these, and the services that rely on those.
+ */
 final class Fanout {
 
     private final Tables tables;
     private final BitSet inUse;
     private final Grouping parts;
+    private final Dependents resources;
+    private final Dependents services;
+    private final int[] resourceOfLink;
+    private final Grouping linksOfService;
 
     Fanout(Tables tables) {
         this.tables = tables;
         this.inUse = Lifecycle.inUse(tables);
         int[] parent = tables.get(Column.RESOURCE_PARENT);
         this.parts = new Grouping(parent, parent.length);
+        this.resources = Dependents.resources(tables);
+        this.services = Dependents.services(tables);
+        int[] links = tables.get(Column.LINK);
+        int[] start = tables.get(Column.LINK_START);
+        int[] service = new int[links.length];
+        this.resourceOfLink = new int[links.length];
+        for (int row = 0; row < parent.length; row++) {
+            Arrays.fill(resourceOfLink, start[row], start[row + 1], row);
+        }
+        Arrays.setAll(service, link -> links[link] & Tables.LOW_MASK);
+        this.linksOfService = new Grouping(service, tables.rows(Column.SERVICE_ID));
     }
 
     /**
@@ -24,48 +42,129 @@ final class Fanout {
     @SuppressWarnings("ArrayRecordComponent") // made and read in this package, never compared
     record Found(int[] services, boolean idle) {}
 
-    /** Called for each link of a service that is in use. */
-    interface LinkVisitor {
-        void visit(int resource, int link);
+    /** Called for each resource that is reached, each once. */
+    interface ResourceVisitor {
+        /** @param from the resource from which it was reached; itself at the top */
+        void visit(int resource, int from);
     }
 
     Found services(int resource) {
-        RowSet found = new RowSet();
-        boolean[] idle = new boolean[1];
-        walk(resource, (row, link) -> {
-            int service = link & Tables.LOW_MASK;
-            if (inUse.get(service)) {
-                found.add(service);
-            } else {
-                idle[0] = true;
+        int[] links = tables.get(Column.LINK);
+        int[] start = tables.get(Column.LINK_START);
+        RowSet reached = new RowSet();
+        walk(resource, (row, from) -> {
+            for (int i = start[row]; i < start[row + 1]; i++) {
+                reached.add(links[i] & Tables.LOW_MASK);
             }
         });
-        return new Found(found.rows(), idle[0]);
+        int[] all = services.none() ? reached.rows() : closed(reached.rows());
+        int[] used = Arrays.stream(all).filter(inUse::get).toArray();
+        return new Found(used, used.length < all.length);
+    }
+
+    /** These services and all that rely on them, ascending. */
+    int[] closed(int[] given) {
+        int[] rows = given.clone();
+        BitSet closed = new BitSet();
+        int[] stack = rows;
+        int depth = rows.length;
+        Arrays.stream(rows).forEach(closed::set);
+        while (depth > 0) {
+            int row = stack[--depth];
+            for (int edge : services.on(row)) {
+                int dependent = services.needs(edge);
+                if (!closed.get(dependent)) {
+                    closed.set(dependent);
+                    stack = room(stack, depth + 1);
+                    stack[depth++] = dependent;
+                }
+            }
+        }
+        return closed.stream().toArray();
     }
 
     boolean inUse(int service) {
         return inUse.get(service);
     }
 
-    /** Every link on the resource and below, containers before what they contain. */
-    void walk(int resource, LinkVisitor visitor) {
-        int[] start = tables.get(Column.LINK_START);
-        int[] links = tables.get(Column.LINK);
+    /** Services that rely on services. */
+    Dependents services() {
+        return services;
+    }
+
+    /** Resources that rely on resources. */
+    Dependents resources() {
+        return resources;
+    }
+
+    /** What a resource contains directly. */
+    int[] parts(int resource) {
+        return parts.members(resource);
+    }
+
+    /** Numbers of the links of a service. */
+    int[] linksOf(int service) {
+        return linksOfService.members(service);
+    }
+
+    int resourceOf(int link) {
+        return resourceOfLink[link];
+    }
+
+    /** The nearest first; of those equally near, in no order that matters. */
+    void walk(int top, ResourceVisitor visitor) {
+        if (resources.none()) {
+            walkTree(top, visitor);
+            return;
+        }
+        BitSet seen = new BitSet();
+        int[] queue = new int[16];
+        int end = 0;
+        seen.set(top);
+        visitor.visit(top, top);
+        queue[end++] = top;
+        for (int next = 0; next < end; next++) {
+            int row = queue[next];
+            int[] near = near(row);
+            queue = room(queue, end + near.length);
+            for (int other : near) {
+                if (!seen.get(other)) {
+                    seen.set(other);
+                    visitor.visit(other, row);
+                    queue[end++] = other;
+                }
+            }
+        }
+    }
+
+    private int[] near(int row) {
+        int[] contained = parts.members(row);
+        int[] edges = resources.on(row);
+        int[] near = Arrays.copyOf(contained, contained.length + edges.length);
+        for (int i = 0; i < edges.length; i++) {
+            near[contained.length + i] = resources.needs(edges[i]);
+        }
+        return near;
+    }
+
+    /** A tree needs no memory of what was seen; order is by container, which is all that callers need there. */
+    private void walkTree(int top, ResourceVisitor visitor) {
+        int[] parent = tables.get(Column.RESOURCE_PARENT);
         int[] stack = new int[16];
         int depth = 0;
-        stack[depth++] = resource;
+        stack[depth++] = top;
         while (depth > 0) {
             int row = stack[--depth];
-            for (int i = start[row]; i < start[row + 1]; i++) {
-                visitor.visit(row, links[i]);
-            }
+            visitor.visit(row, row == top ? top : parent[row]);
             int children = parts.size(row);
-            if (depth + children > stack.length) {
-                stack = Arrays.copyOf(stack, Math.max(depth + children, stack.length * 2));
-            }
+            stack = room(stack, depth + children);
             parts.copy(row, stack, depth);
             depth += children;
         }
+    }
+
+    private static int[] room(int[] stack, int wanted) {
+        return wanted <= stack.length ? stack : Arrays.copyOf(stack, Math.max(wanted, stack.length * 2));
     }
 
     /** How many customers own these services. */

@@ -12,6 +12,10 @@ final class Faults {
 
     private final View view;
     private final int[] nulls;
+
+    /** Columns that every view has: those an example shows. */
+    private final long said;
+
     private final @Nullable String[] firstNull;
     private @Nullable String tooLong;
     private boolean overflow;
@@ -19,6 +23,7 @@ final class Faults {
     Faults(View view) {
         this.view = view;
         this.nulls = new int[view.columns().size()];
+        this.said = view.columns().stream().filter(column -> !column.optional()).count();
         this.firstNull = new String[nulls.length];
     }
 
@@ -34,6 +39,7 @@ final class Faults {
                         firstNull[i] = String.join(
                                 ", ",
                                 Arrays.stream(values)
+                                        .limit(said)
                                         .map(v -> v == null ? "NULL" : v)
                                         .toList());
                     }

@@ -27,17 +27,16 @@ final class Fingerprint {
     static String of(Tables tables) {
         Fingerprint print = new Fingerprint();
         for (Column column : Column.values()) {
+            if (column.optional() && tables.rows(column) == 0) {
+                continue;
+            }
             print.number(column.ordinal());
-            switch (column) {
-                case RESOURCE_DEVICE, RESOURCE_PARENT, ALIAS_RESOURCE -> print.rows(tables, column, Column.RESOURCE_ID);
-                case SERVICE_ACCOUNT -> print.rows(tables, column, Column.ACCOUNT_ID);
-                case ACCOUNT_CUSTOMER -> print.rows(tables, column, Column.CUSTOMER_ID);
-                case CUSTOMER_VNO -> print.rows(tables, column, Column.VNO_ID);
-                case LINK_START -> print.numbers(tables.get(column));
-                case LINK -> print.packed(tables, column, Column.ROLE, true);
-                case ALIAS_SPACE -> print.packed(tables, column, Column.NAMESPACE, false);
-                case NAMESPACE, ROLE -> print.number(0);
-                default -> print.texts(tables, column);
+            switch (column.holds()) {
+                case TEXT -> print.texts(tables, column);
+                case ROW -> print.rows(tables, column, column.target());
+                case NUMBER -> print.numbers(tables.get(column));
+                case PACKED -> print.packed(tables, column);
+                case WORDS -> print.number(0);
             }
         }
         return print.hex();
@@ -77,7 +76,11 @@ final class Fingerprint {
         int[] cells = tables.get(column);
         number(cells.length);
         for (int cell : cells) {
-            text(tables.texts(), cell);
+            if (cell < 0) {
+                number(-1);
+            } else {
+                text(tables.texts(), cell);
+            }
         }
     }
 
@@ -102,9 +105,10 @@ final class Fingerprint {
     }
 
     /** Cells of two numbers: one is a word of a dictionary, the other a row or an ordinal. */
-    private void packed(Tables tables, Column column, Column words, boolean wordIsHigh) {
+    private void packed(Tables tables, Column column) {
+        boolean wordIsHigh = column == Column.LINK;
         int[] cells = tables.get(column);
-        int[] dictionary = tables.get(words);
+        int[] dictionary = tables.get(wordIsHigh ? Column.ROLE : Column.NAMESPACE);
         number(cells.length);
         for (int cell : cells) {
             int high = cell >>> Tables.LOW_BITS;

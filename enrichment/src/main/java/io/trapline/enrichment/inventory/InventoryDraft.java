@@ -1,6 +1,7 @@
 package io.trapline.enrichment.inventory;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +39,18 @@ public final class InventoryDraft {
     /**
      * Takes one row.
      *
-     * @param values in the order of {@link View#columns()}; an empty text is the same as null
+     * @param given in the order of {@link View#columns()}; an empty text is the same as null, and those
+     *     at the end that a view may lack may be left out
      */
-    public InventoryDraft add(View view, @Nullable String... values) {
+    public InventoryDraft add(View view, @Nullable String... given) {
         IntColumn[] columns = columns(view);
-        if (values.length != columns.length) {
+        if (given.length > columns.length
+                || (given.length < columns.length
+                        && !view.columns().get(given.length).optional())) {
             throw new IllegalArgumentException(
-                    view.file() + " has " + columns.length + " columns, not " + values.length);
+                    view.file() + " has " + columns.length + " columns, not " + given.length);
         }
+        @Nullable String[] values = given.length == columns.length ? given : Arrays.copyOf(given, columns.length);
         if (faults(view).accept(values) && columns[0].size() < ROWS_MAX && !texts.full()) {
             for (int i = 0; i < columns.length; i++) {
                 String value = values[i];

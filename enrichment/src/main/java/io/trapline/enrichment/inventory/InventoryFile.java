@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32C;
@@ -25,13 +26,15 @@ import java.util.zip.CRC32C;
  *  32   4  taken at, nanoseconds
  *  36   4  n, then n bytes of texts
  *       4  n, then n numbers: where each text starts, and where the last ends
- *       4  columns; for each: 4 n, then n numbers          (order: {@link Column})
+ *       4  columns; for each: 4 n, then n numbers          (order: {@link Column}; the first
+ *          releases wrote 25, the others are then empty)
  *       4  CRC32C of everything before
  * </pre>
  */
 final class InventoryFile {
 
     private static final byte[] MAGIC = "TRAPINV1".getBytes(StandardCharsets.US_ASCII);
+    private static final int FIRST_COLUMNS = 25;
     private static final int VERSION_BYTES = 16;
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -103,11 +106,12 @@ final class InventoryFile {
             long second = (long) reader.number() << 32 | (reader.number() & 0xFFFF_FFFFL);
             int nano = reader.number();
             TextPool texts = new TextPool(reader.bytes(reader.number()), reader.numbers());
-            if (reader.number() != Column.values().length) {
+            int stored = reader.number();
+            if (stored > Column.values().length || (stored < Column.values().length && stored != FIRST_COLUMNS)) {
                 throw new DamagedException("it has other columns than this release");
             }
             Map<Column, int[]> columns = new EnumMap<>(Column.class);
-            for (Column column : Column.values()) {
+            for (Column column : List.of(Column.values()).subList(0, stored)) {
                 columns.put(column, reader.numbers());
             }
             reader.finish();

@@ -34,7 +34,10 @@ final class Links {
         }
     }
 
-    void place(Keyed services, Keyed resources, TextPool texts, Map<Column, int[]> columns) {
+    /** @param collected the protections of the links, by {@link Protections#collect} */
+    void place(Workbench bench, Keyed services, Keyed resources, Protections protections, int[] collected) {
+        TextPool texts = bench.texts();
+        Map<Column, int[]> columns = bench.columns();
         int[] roleTexts = roles.values().stream()
                 .mapToInt(Integer::intValue)
                 .limit(ROLES_MAX)
@@ -46,17 +49,49 @@ final class Links {
         }
         columns.put(Column.ROLE, roleTexts);
         long[] links = resolve(services, resources, texts, numberOfText);
-        Arrays.sort(links);
-        pack(links, resources.size(), columns);
+        long[] sorted = distinct(links);
+        pack(sorted, resources.size(), columns);
+        protect(links, sorted, protections, collected, columns);
     }
 
-    /** Resource row in the upper 32 bits, then 24 bits service row, 8 bits role: sorts as the format wants it. */
+    /** Of links that are said twice with different protections the least protection counts. */
+    private void protect(
+            long[] asRead, long[] sorted, Protections protections, int[] collected, Map<Column, int[]> columns) {
+        if (collected.length == 0) {
+            return;
+        }
+        int[] protection = new int[sorted.length];
+        Arrays.fill(protection, TextPool.ABSENT);
+        for (int row = 0; row < asRead.length; row++) {
+            int number = asRead[row] < 0 ? TextPool.ABSENT : protections.number(collected, row);
+            if (number >= 0) {
+                int at = Arrays.binarySearch(sorted, asRead[row]);
+                protection[at] = protection[at] < 0 ? number : Math.min(protection[at], number);
+            }
+        }
+        columns.put(Column.LINK_PROTECTION, Amounts.collapsed(protection, TextPool.ABSENT));
+    }
+
+    /** Ascending, each once, without those that lead nowhere. */
+    private static long[] distinct(long[] links) {
+        long[] sorted = links.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] >= 0 && (i == 0 || sorted[i] != sorted[i - 1])) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** Resource row in the upper 32 bits, then 24 bits service row, 8 bits role: sorts as the format wants it; -1 leads nowhere. */
     private long[] resolve(Keyed services, Keyed resources, TextPool texts, int[] numberOfText) {
         Strays.Count noService = new Strays.Count();
         Strays.Count noResource = new Strays.Count();
         Strays.Count noRole = new Strays.Count();
         long[] links = new long[role.length];
-        int kept = 0;
+        Arrays.fill(links, TextPool.ABSENT);
         for (int row = 0; row < role.length; row++) {
             int service = services.row(read[0].get(row));
             int resource = resources.row(read[1].get(row));
@@ -67,34 +102,29 @@ final class Links {
             } else if (numberOfText[role[row]] == TextPool.ABSENT) {
                 noRole.add(texts.text(role[row]));
             } else {
-                links[kept++] = (long) resource << 32 | (long) service << 8 | numberOfText[role[row]];
+                links[row] = (long) resource << 32 | (long) service << 8 | numberOfText[role[row]];
             }
         }
         String so = "those links are left out";
         strays.note(View.SERVICE_RESOURCE, "service_id names no service", noService, role.length, so);
         strays.note(View.SERVICE_RESOURCE, "resource_id names no resource", noResource, role.length, so);
         strays.note(View.SERVICE_RESOURCE, "role is beyond the first " + ROLES_MAX + " words", noRole, role.length, so);
-        return Arrays.copyOf(links, kept);
+        return links;
     }
 
-    /** The same link said twice is one link. */
     private static void pack(long[] links, int resources, Map<Column, int[]> columns) {
         int[] start = new int[resources + 1];
         int[] packed = new int[links.length];
-        int count = 0;
         for (int i = 0; i < links.length; i++) {
-            if (i > 0 && links[i] == links[i - 1]) {
-                continue;
-            }
             int service = (int) (links[i] >>> 8) & Tables.LOW_MASK;
             int role = (int) links[i] & 0xFF;
-            packed[count++] = role << Tables.LOW_BITS | service;
+            packed[i] = role << Tables.LOW_BITS | service;
             start[(int) (links[i] >>> 32) + 1]++;
         }
         for (int row = 0; row < resources; row++) {
             start[row + 1] += start[row];
         }
         columns.put(Column.LINK_START, start);
-        columns.put(Column.LINK, Arrays.copyOf(packed, count));
+        columns.put(Column.LINK, packed);
     }
 }

@@ -3,7 +3,9 @@ package io.trapline.enrichment.inventory;
 import io.trapline.enrichment.Account;
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.HurtService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
@@ -12,24 +14,15 @@ import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
 public final class PackedInventory implements Inventory {
-
-    private static final Map<View, Column> ROWS = Map.of(
-            View.RESOURCE, Column.RESOURCE_ID,
-            View.RESOURCE_ALIAS, Column.ALIAS_VALUE,
-            View.SERVICE, Column.SERVICE_ID,
-            View.SERVICE_RESOURCE, Column.LINK,
-            View.ACCOUNT, Column.ACCOUNT_ID,
-            View.CUSTOMER, Column.CUSTOMER_ID,
-            View.VNO, Column.VNO_ID);
 
     private final Tables tables;
     private final String version;
@@ -43,6 +36,7 @@ public final class PackedInventory implements Inventory {
     private final AliasIndex loose;
     private final Grouping accountsOf;
     private final Fanout fanout;
+    private final Business business;
     private final LargeImpacts large = new LargeImpacts();
 
     PackedInventory(Tables tables, Instant takenAt) {
@@ -63,6 +57,7 @@ public final class PackedInventory implements Inventory {
         this.loose = new AliasIndex(tables, PackedInventory::loosely);
         this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
         this.fanout = new Fanout(tables);
+        this.business = new PackedBusiness(this);
     }
 
     /** The fallback spelling under which an alias is found when nothing fits exactly. */
@@ -76,6 +71,10 @@ public final class PackedInventory implements Inventory {
 
     Tables tables() {
         return tables;
+    }
+
+    Fanout fanout() {
+        return fanout;
     }
 
     @Override
@@ -176,9 +175,34 @@ public final class PackedInventory implements Inventory {
     }
 
     @Override
+    public List<HurtService> hurt(Collection<String> resourceIds) {
+        int[] rows = resourceIds.stream()
+                .mapToInt(resources::row)
+                .filter(row -> row >= 0)
+                .toArray();
+        return rows.length == 0 ? List.of() : new Evaluation(tables, fanout).hurt(rows);
+    }
+
+    @Override
     public Optional<Resource> resource(String id) {
         int row = resources.row(id);
         return row < 0 ? Optional.empty() : Optional.of(resource(row));
+    }
+
+    @Override
+    public Business business() {
+        return business;
+    }
+
+    int row(Column ids, String id) {
+        return switch (ids) {
+            case RESOURCE_ID -> resources.row(id);
+            case SERVICE_ID -> services.row(id);
+            case ACCOUNT_ID -> accounts.row(id);
+            case CUSTOMER_ID -> customers.row(id);
+            case VNO_ID -> vnos.row(id);
+            default -> throw new IllegalArgumentException(ids + " has no index here");
+        };
     }
 
     Resource resource(int row) {
@@ -256,8 +280,28 @@ public final class PackedInventory implements Inventory {
     public Map<String, Integer> rows() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (View view : View.values()) {
-            counts.put(view.word(), tables.rows(Objects.requireNonNull(ROWS.get(view))));
+            int rows = tables.rows(counted(view));
+            if (rows > 0 || !view.optional()) {
+                counts.put(view.word(), rows);
+            }
         }
         return counts;
+    }
+
+    private static Column counted(View view) {
+        return switch (view) {
+            case RESOURCE -> Column.RESOURCE_ID;
+            case RESOURCE_ALIAS -> Column.ALIAS_VALUE;
+            case SERVICE -> Column.SERVICE_ID;
+            case SERVICE_RESOURCE -> Column.LINK;
+            case ACCOUNT -> Column.ACCOUNT_ID;
+            case CUSTOMER -> Column.CUSTOMER_ID;
+            case VNO -> Column.VNO_ID;
+            case PRODUCT -> Column.PRODUCT_ID;
+            case SLA -> Column.SLA_ID;
+            case PLACE -> Column.PLACE_ID;
+            case SERVICE_RELATIONSHIP -> Column.SERVICE_NEEDS;
+            case RESOURCE_RELATIONSHIP -> Column.RESOURCE_NEEDS;
+        };
     }
 }

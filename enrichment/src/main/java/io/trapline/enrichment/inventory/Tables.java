@@ -2,6 +2,7 @@ package io.trapline.enrichment.inventory;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that an inventory knows, as a pool of texts and arrays of numbers. Never changed once made. */
 final class Tables {
@@ -11,6 +12,8 @@ final class Tables {
 
     static final int LOW_MASK = (1 << LOW_BITS) - 1;
 
+    private static final int[] NONE = {};
+
     private final TextPool texts;
     private final int[][] columns;
 
@@ -19,7 +22,8 @@ final class Tables {
         this.texts = texts;
         this.columns = new int[Column.values().length][];
         for (Column column : Column.values()) {
-            this.columns[column.ordinal()] = Objects.requireNonNull(columns.get(column), column::name);
+            int[] cells = column.optional() ? columns.getOrDefault(column, NONE) : columns.get(column);
+            this.columns[column.ordinal()] = Objects.requireNonNull(cells, column::name);
         }
     }
 
@@ -39,5 +43,25 @@ final class Tables {
     /** The text that a cell names. */
     String text(Column column, int row) {
         return texts.text(get(column)[row]);
+    }
+
+    /** A cell of a column that may be empty; -1 when nothing is said. */
+    int cell(Column column, int row) {
+        int[] cells = get(column);
+        return cells.length == 0 ? TextPool.ABSENT : cells[row];
+    }
+
+    /** The text that a cell of such a column names; null when nothing is said. */
+    @Nullable
+    String textOrNull(Column column, int row) {
+        int cell = cell(column, row);
+        return cell < 0 ? null : texts.text(cell);
+    }
+
+    /** The id of the row that a cell of such a column names; null for none. */
+    @Nullable
+    String idOrNull(Column column, int row) {
+        int cell = cell(column, row);
+        return cell < 0 ? null : text(column.target(), cell);
     }
 }

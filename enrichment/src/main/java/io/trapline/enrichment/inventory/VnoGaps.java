@@ -26,7 +26,9 @@ final class VnoGaps {
             missing.add(draft.texts().text(text));
             known.set(text);
             vnos[0].add(text);
-            vnos[1].add(TextPool.ABSENT);
+            for (int column = 1; column < vnos.length; column++) {
+                vnos[column].add(TextPool.ABSENT);
+            }
         }
         strays.note(View.CUSTOMER, "vno_id names no vno", missing, named.size(), "those VNOs are called by their id");
     }

@@ -70,7 +70,8 @@ class BssCheckTest {
                                         "BSS-001 there is no such file, expected a SELECT with the columns vno_id, name",
                                         "BSS-002 found a file that nobody reads, expected only resource.sql,"
                                                 + " resource_alias.sql, service.sql, service_resource.sql, account.sql,"
-                                                + " customer.sql, vno.sql",
+                                                + " customer.sql, vno.sql, product.sql, sla.sql, place.sql,"
+                                                + " service_relationship.sql, resource_relationship.sql",
                                         "BSS-003 found no PostgreSQL address, expected jdbc:postgresql://host:port/database",
                                         "BSS-004 found 1, expected at least 2: the notify channel takes one for itself"))
                 .hasMessageNotContaining("hunter2");
@@ -106,16 +107,27 @@ class BssCheckTest {
     @EnumSource
     void aShippedViewDocumentsExactlyTheColumnsThatAreRead(View view) throws IOException {
         assertThat(Files.readAllLines(SHIPPED.resolve(view.file())).stream()
-                        .filter(line -> line.matches("--   [a-z_]+ +text +(yes|no) .*"))
-                        .map(line -> line.replaceFirst("--   (\\S+) +\\S+ +(\\S+) .*", "$1 $2")))
+                        .filter(line -> line.matches("--   [a-z_]+ +(text|number|boolean|timestamptz) +(yes|no) .*"))
+                        .map(line -> line.replaceFirst("--   (\\S+) +(\\S+) +(\\S+) .*", "$1 $2 $3")))
                 .containsExactlyElementsOf(view.columns().stream()
-                        .map(column -> column.name() + " " + (column.required() ? "no" : "yes"))
+                        .map(column -> column.name() + " " + documented(column.type()) + " "
+                                + (column.required() ? "no" : "yes"))
                         .toList());
     }
 
+    private static String documented(View.Type type) {
+        return switch (type) {
+            case TEXT -> "text";
+            case NUMBER -> "number";
+            case FLAG -> "boolean";
+            case TIME -> "timestamptz";
+        };
+    }
+
     @Test
-    void theShippedFolderHasNothingElse() {
+    void theShippedFoldersHaveNothingElse() {
         assertThat(new ViewFiles(SHIPPED).check()).isEmpty();
+        assertThat(new ViewFiles(SHIPPED.resolveSibling("bss-tmf")).check()).isEmpty();
     }
 
     private Settings.Bss settings(String url, int pool, @Nullable String channel) {

@@ -82,19 +82,29 @@ public final class DemoBss implements AutoCloseable {
         try (Connection connection = server.getDatabase(OWNER, DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(schema());
+            statement.execute(script("schema.sql"));
             connection.commit();
             int customers = new DemoSeed(connection, devices).fill();
+            terms(statement);
+            connection.commit();
             if (customers > 0) {
                 progress.accept("Filled the BSS: %,d customers over %d devices.".formatted(customers, devices.size()));
             }
         }
     }
 
-    private static String schema() throws IOException {
-        try (InputStream resource = DemoBss.class.getResourceAsStream("schema.sql")) {
+    /** Money, promises and lines, once for so many devices; also for a database of an earlier release. */
+    private void terms(Statement statement) throws SQLException, IOException {
+        int due = statement.executeUpdate("UPDATE billing.filled SET terms_for = devices WHERE terms_for < devices");
+        if (due > 0) {
+            statement.execute(script("terms.sql"));
+        }
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream resource = DemoBss.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException("schema.sql is not in the package");
+                throw new IllegalStateException(name + " is not in the package");
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }

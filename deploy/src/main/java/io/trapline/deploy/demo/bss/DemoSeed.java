@@ -32,7 +32,7 @@ final class DemoSeed {
         int customers = customers();
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM billing.filled");
-            statement.executeUpdate("INSERT INTO billing.filled VALUES (" + devices.size() + ")");
+            statement.executeUpdate("INSERT INTO billing.filled (devices) VALUES (" + devices.size() + ")");
         }
         connection.commit();
         return customers;

@@ -6,13 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.trapline.config.Secret;
 import io.trapline.config.Settings;
 import io.trapline.enrichment.AffectedService;
+import io.trapline.enrichment.Agreement;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.CustomerProfile;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventorySwitch;
 import io.trapline.enrichment.Match;
+import io.trapline.enrichment.ServiceTerms;
+import io.trapline.enrichment.Sla;
 import io.trapline.enrichment.bss.Bss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +85,34 @@ class DemoBssTest {
                     .containsExactly("SVC-991 Ethernet 1G 77120 C-10442", "SVC-992 SIP trunk 77120 C-10442");
             assertThat(inventory.customer("C-10442"))
                     .contains(new Customer("C-10442", "Hanse Klinikum GmbH", "platinum", null));
+        }
+    }
+
+    @Test
+    void theShippedViewsReadMoneyPromisesFlagsAndLines() throws Exception {
+        List<InventorySwitch> switches = new CopyOnWriteArrayList<>();
+        try (Bss bss = new Bss(settings(), FOLDER.resolve("inventory"), switches::add, InstantSource.system())) {
+            bss.start();
+            await().atMost(Duration.ofSeconds(15)).until(() -> bss.status().state() == BssStatus.State.UP);
+            Inventory inventory = switches.getLast().inventory();
+            Business business = inventory.business();
+            assertThat(business.customer("C-10442").orElseThrow().flags())
+                    .containsExactlyInAnyOrder(CustomerProfile.Flag.EMERGENCY, CustomerProfile.Flag.HOSPITAL);
+            ServiceTerms ethernet = business.service("SVC-991").orElseThrow();
+            assertThat(ethernet.endUserCount()).isEqualTo(1400);
+            Agreement agreement = business.agreement(java.util.Objects.requireNonNull(ethernet.productId()))
+                    .orElseThrow();
+            assertThat(agreement.mrr()).isEqualByComparingTo("890");
+            Sla sla = business.sla(java.util.Objects.requireNonNull(agreement.slaId()))
+                    .orElseThrow();
+            assertThat(sla.restoreTarget()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(sla.credits()).hasSize(4);
+            assertThat(business.placeOf("olt-17/0/3/12").map(place -> place.parentId()))
+                    .isPresent();
+            assertThat(inventory.rows().get("product"))
+                    .isEqualTo(inventory.rows().get("service"));
+            assertThat(inventory.rows().get("resource_relationship")).isEqualTo(42);
+            assertThat(inventory.affectedBy("DE-KI-10442-01")).isInstanceOf(Impact.Known.class);
         }
     }
 

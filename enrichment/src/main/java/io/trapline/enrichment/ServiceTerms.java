@@ -1,0 +1,17 @@
+package io.trapline.enrichment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param productId the agreement under which it is sold
+ * @param ownerVnoId who sells it: the VNO of the service, else the customer's; null for ourselves
+ * @param kind CFS, RFS or the BSS's word
+ * @param endUserCount people who use it; 1 when unsaid
+ */
+public record ServiceTerms(
+        String serviceId,
+        @Nullable String productId,
+        @Nullable String ownerVnoId,
+        @Nullable String placeId,
+        @Nullable String kind,
+        int endUserCount) {}
