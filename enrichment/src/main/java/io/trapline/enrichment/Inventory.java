@@ -14,11 +14,26 @@ public interface Inventory {
     /** Wall time at which the BSS was read. */
     Instant takenAt();
 
-    /** The device with this alias in an address plan. */
+    /** The device with this alias in an address plan, whenever it had it. */
     Match device(String namespace, AliasKind kind, String value);
 
-    /** The resource of a device with this alias. */
+    /** The device that had this alias at that time. */
+    default Match device(String namespace, AliasKind kind, String value, Instant at) {
+        return device(namespace, kind, value);
+    }
+
+    /** The resource of a device with this alias, whenever it had it. */
     Match object(String deviceId, AliasKind kind, String value);
+
+    /** The resource of a device that had this alias at that time. */
+    default Match object(String deviceId, AliasKind kind, String value, Instant at) {
+        return object(deviceId, kind, value);
+    }
+
+    /** The resource that bore this name of a whole address plan at that time: see {@link AliasKind.Scope#PLAN}. */
+    default Match named(String namespace, AliasKind kind, String value, Instant at) {
+        return new Match.None();
+    }
 
     /** The active services on a resource and on everything it contains. Unknown when there are none. */
     Impact affectedBy(String resourceId);

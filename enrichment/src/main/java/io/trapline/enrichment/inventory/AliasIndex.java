@@ -5,13 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From (scope, kind, spelling) to the aliases that bear it. The scope is a namespace number for words
- * that name devices and a device row for words that name objects on one.
+ * From (scope, kind, spelling) to the aliases that bear it. The scope is a device row for words that
+ * name a part of one and a namespace number for all others.
  */
 final class AliasIndex {
 
     private static final AliasKind[] KINDS = AliasKind.values();
     private static final int[] NONE = {};
+
+    /** An alias may hold at any time to be found. */
+    static final long ANY_TIME = Long.MIN_VALUE;
 
     /** How a canonical alias is spelled in this index; null leaves it out. */
     interface Spelling {
@@ -54,15 +57,19 @@ final class AliasIndex {
         }
     }
 
-    /** The resource rows of all aliases that are spelled so, ascending, each once. */
-    int[] resources(int scope, AliasKind kind, String wanted) {
+    /**
+     * The resource rows of all aliases that are spelled so, ascending, each once.
+     *
+     * @param at seconds since 1970 at which the alias must hold; {@link #ANY_TIME}
+     */
+    int[] resources(int scope, AliasKind kind, String wanted, long at) {
         int[] found = NONE;
         int mask = slots.length - 1;
         byte[] bytes = TextPool.encode(wanted);
         int slot = hash(scope, kind, bytes) & mask;
         for (; slots[slot] != 0; slot = (slot + 1) & mask) {
             int alias = slots[slot] - 1;
-            if (kind(alias) == kind && scope(alias) == scope && fits(alias, wanted, bytes)) {
+            if (kind(alias) == kind && scope(alias) == scope && holds(alias, at) && fits(alias, wanted, bytes)) {
                 found = Arrays.copyOf(found, found.length + 1);
                 found[found.length - 1] = tables.get(Column.ALIAS_RESOURCE)[alias];
             }
@@ -78,11 +85,14 @@ final class AliasIndex {
                 : wanted.equals(spelled(alias));
     }
 
-    static boolean namesDevice(AliasKind kind) {
-        return switch (kind) {
-            case ADDRESS, HOSTNAME, ENGINE_ID -> true;
-            case IF_INDEX, IF_NAME, OBJECT -> false;
-        };
+    private boolean holds(int alias, long at) {
+        if (at == ANY_TIME) {
+            return true;
+        }
+        int[] from = tables.get(Column.ALIAS_FROM);
+        int[] to = tables.get(Column.ALIAS_TO);
+        return (from.length == 0 || at >= Integer.toUnsignedLong(from[alias]))
+                && (to.length == 0 || to[alias] == -1 || at < Integer.toUnsignedLong(to[alias]));
     }
 
     private AliasKind kind(int alias) {
@@ -90,7 +100,7 @@ final class AliasIndex {
     }
 
     private int scope(int alias) {
-        return namesDevice(kind(alias))
+        return kind(alias).scope() != AliasKind.Scope.PART
                 ? tables.get(Column.ALIAS_SPACE)[alias] & Tables.LOW_MASK
                 : tables.get(Column.RESOURCE_DEVICE)[tables.get(Column.ALIAS_RESOURCE)[alias]];
     }
@@ -99,9 +109,9 @@ final class AliasIndex {
         return spelling.of(kind(alias), tables.text(Column.ALIAS_VALUE, alias));
     }
 
+    @SuppressWarnings("EnumOrdinal") // only in memory
     private static int hash(int scope, AliasKind kind, byte[] spelled) {
-        return TextPool.mix(TextPool.hash(spelled, 0, spelled.length)
-                + scope * 0x9E3779B1
-                + kind.word().length());
+        return TextPool.mix(
+                TextPool.hash(spelled, 0, spelled.length) + scope * 0x9E3779B1 + kind.ordinal() * 0x85EBCA6B);
     }
 }

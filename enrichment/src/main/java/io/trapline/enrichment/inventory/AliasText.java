@@ -3,6 +3,8 @@ package io.trapline.enrichment.inventory;
 import io.trapline.enrichment.AliasKind;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * BSS says when it is read and to what the network says when it is looked up.
  */
 final class AliasText {
+
+    private static final Pattern VLAN =
+            Pattern.compile("(?i)(?:vlan-?(?:if|id)?|vl)?[ .:/-]?(\\d{1,4})(?:[.:/](\\d{1,4}))?");
 
     private AliasText() {}
 
@@ -24,8 +29,40 @@ final class AliasText {
             case HOSTNAME -> hostname(text);
             case ENGINE_ID -> engineId(text);
             case IF_INDEX -> decimal(text);
-            case IF_NAME, OBJECT -> text;
+            case IF_NAME, OBJECT, PON_PORT, LAG, VRF -> text;
+            case IF_ALIAS -> text.replaceAll("\\s+", " ");
+            case ENT_PHYSICAL -> decimal(text) == null ? text : decimal(text);
+            case PEER -> address(text) == null ? text : address(text);
+            case VLAN -> vlan(text);
+            case ONU -> PartPath.serial(text);
+            case CIRCUIT -> text.toUpperCase(Locale.ROOT);
+            case SITE -> text.toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** The fallback spelling under which a canonical alias is found when nothing fits exactly; null for none. */
+    static @Nullable String loosely(AliasKind kind, String value) {
+        return switch (kind) {
+            case HOSTNAME -> shortName(value);
+            case IF_NAME, LAG -> InterfaceName.folded(value);
+            case PON_PORT, ONU -> PartPath.numbers(value);
+            case ENT_PHYSICAL -> decimal(value) == null ? InterfaceName.folded(value) : null;
+            case IF_ALIAS, VRF -> value.toLowerCase(Locale.ROOT);
+            // Separators may differ, but not where they stand: A-1/11 is not A-11/1.
+            case CIRCUIT -> value.replaceAll("[^\\p{L}\\p{N}]+", "-");
+            case ADDRESS, ENGINE_ID, IF_INDEX, OBJECT, VLAN, PEER, SITE -> null;
+        };
+    }
+
+    /** {@code 100}, {@code vlan 100}, {@code Vlanif100}; {@code 100.200} for a VLAN in a VLAN. */
+    private static @Nullable String vlan(String text) {
+        Matcher tag = VLAN.matcher(text);
+        if (!tag.matches()) {
+            return null;
+        }
+        String outer = decimal(tag.group(1));
+        String inner = tag.group(2) == null ? null : decimal(tag.group(2));
+        return inner == null ? outer : outer + "." + inner;
     }
 
     /** Without a name service: PostgreSQL writes a host of type inet with or without its full mask. */

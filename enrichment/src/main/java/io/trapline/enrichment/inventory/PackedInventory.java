@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
 public final class PackedInventory implements Inventory {
@@ -32,8 +31,7 @@ public final class PackedInventory implements Inventory {
     private final IdIndex accounts;
     private final IdIndex customers;
     private final IdIndex vnos;
-    private final AliasIndex exact;
-    private final AliasIndex loose;
+    private final Names names;
     private final Grouping accountsOf;
     private final Fanout fanout;
     private final Business business;
@@ -53,20 +51,10 @@ public final class PackedInventory implements Inventory {
         this.accounts = new IdIndex(tables, Column.ACCOUNT_ID);
         this.customers = new IdIndex(tables, Column.CUSTOMER_ID);
         this.vnos = new IdIndex(tables, Column.VNO_ID);
-        this.exact = new AliasIndex(tables, AliasIndex.Spelling.EXACT);
-        this.loose = new AliasIndex(tables, PackedInventory::loosely);
+        this.names = new Names(tables);
         this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
         this.fanout = new Fanout(tables);
         this.business = new PackedBusiness(this);
-    }
-
-    /** The fallback spelling under which an alias is found when nothing fits exactly. */
-    private static @Nullable String loosely(AliasKind kind, String value) {
-        return switch (kind) {
-            case HOSTNAME -> AliasText.shortName(value);
-            case IF_NAME -> InterfaceName.folded(value);
-            case ADDRESS, ENGINE_ID, IF_INDEX, OBJECT -> null;
-        };
     }
 
     Tables tables() {
@@ -87,64 +75,29 @@ public final class PackedInventory implements Inventory {
         return takenAt;
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>A host name is tried as it is; then {@code olt-17.kiel.example} as {@code olt-17}, or
-     * {@code olt-17} as the beginning of {@code olt-17.kiel.example}. Two different domains never meet.
-     */
     @Override
     public Match device(String namespace, AliasKind kind, String value) {
-        String wanted = AliasText.canonical(kind, value);
-        int scope = space(namespace);
-        if (wanted == null || scope < 0 || !AliasIndex.namesDevice(kind)) {
-            return new Match.None();
-        }
-        int[] found = exact.resources(scope, kind, wanted);
-        if (found.length == 0 && kind == AliasKind.HOSTNAME) {
-            String shorter = AliasText.shortName(wanted);
-            found = shorter != null ? exact.resources(scope, kind, shorter) : loose.resources(scope, kind, wanted);
-        }
-        int[] device = tables.get(Column.RESOURCE_DEVICE);
-        return match(
-                Arrays.stream(found).map(row -> device[row]).sorted().distinct().toArray());
+        return names.device(namespace, kind, value, AliasIndex.ANY_TIME);
     }
 
-    /** {@inheritDoc} A port name is tried as it is, then folded: see {@link InterfaceName}. */
+    @Override
+    public Match device(String namespace, AliasKind kind, String value, Instant at) {
+        return names.device(namespace, kind, value, at.getEpochSecond());
+    }
+
     @Override
     public Match object(String deviceId, AliasKind kind, String value) {
-        String wanted = AliasText.canonical(kind, value);
-        int device = resources.row(deviceId);
-        if (wanted == null || device < 0 || AliasIndex.namesDevice(kind)) {
-            return new Match.None();
-        }
-        int[] found = exact.resources(device, kind, wanted);
-        if (found.length == 0 && kind == AliasKind.IF_NAME) {
-            found = loose.resources(device, kind, InterfaceName.folded(wanted));
-        }
-        return match(found);
+        return names.object(resources.row(deviceId), kind, value, AliasIndex.ANY_TIME);
     }
 
-    private int space(String namespace) {
-        int[] spaces = tables.get(Column.NAMESPACE);
-        byte[] wanted = TextPool.encode(namespace);
-        for (int number = 0; number < spaces.length; number++) {
-            if (tables.texts().equal(spaces[number], wanted)) {
-                return number;
-            }
-        }
-        return TextPool.ABSENT;
+    @Override
+    public Match object(String deviceId, AliasKind kind, String value, Instant at) {
+        return names.object(resources.row(deviceId), kind, value, at.getEpochSecond());
     }
 
-    private Match match(int[] rows) {
-        return switch (rows.length) {
-            case 0 -> new Match.None();
-            case 1 -> new Match.One(tables.text(Column.RESOURCE_ID, rows[0]));
-            default ->
-                new Match.Many(Arrays.stream(rows)
-                        .mapToObj(row -> tables.text(Column.RESOURCE_ID, row))
-                        .toList());
-        };
+    @Override
+    public Match named(String namespace, AliasKind kind, String value, Instant at) {
+        return names.named(namespace, kind, value, at.getEpochSecond());
     }
 
     @Override

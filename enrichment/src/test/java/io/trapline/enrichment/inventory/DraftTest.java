@@ -61,7 +61,7 @@ class DraftTest {
                         "account.sql: customer_id names no customer in 1 of 101 rows (the first: nobody); those rows are left out.",
                         "service_resource.sql: resource_id names no resource in 1 of 101 rows (the first: nowhere); those links are left out.",
                         "resource_alias.sql: resource_id names no resource in 1 of 1 rows (the first: nowhere); those aliases are left out.",
-                        "resource_alias.sql: kind is none of address, hostname, engineId, ifIndex, ifName, object in 1 of 3 rows (the first: ifIndx); those aliases are left out.",
+                        "resource_alias.sql: kind is none of address, hostname, engineId, ifIndex, ifName, object, ifAlias, entPhysical, ponPort, onu, circuit, vlan, vrf, peer, lag, site in 1 of 3 rows (the first: ifIndx); those aliases are left out.",
                         "resource_alias.sql: value cannot be read as its kind in 1 of 3 rows (the first: address '10.0.0.256'); those aliases are left out.");
         assertThat(built.inventory().rows())
                 .containsEntry("service", 100)

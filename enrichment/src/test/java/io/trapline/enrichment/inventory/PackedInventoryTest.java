@@ -11,6 +11,7 @@ import io.trapline.enrichment.Match;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,81 @@ class PackedInventoryTest {
         assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "7")).isEqualTo(new Match.One("r-42/1"));
         assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "70")).isEqualTo(new Match.None());
         assertThat(inventory.object("nowhere", AliasKind.IF_INDEX, "7")).isEqualTo(new Match.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ifAlias, CUST 10442  uplink, cust 10442 uplink",
+        "entPhysical, 0042, 42",
+        "entPhysical, slot 0/03, Slot 0/3",
+        "ponPort, gpon-olt_1/3/12, 1/03/12",
+        "onu, HWTC-1234abcd, 485754431234ABCD",
+        "onu, gpon-onu_1/3/12:5, ONT 1/3/12/05",
+        "vlan, Vlan0100, 100",
+        "vlan, 100.200, 100/200",
+        "vrf, CUST-A, cust-a",
+        "peer, 2001:DB8::1, 2001:db8:0:0:0:0:0:1",
+        "lag, Port-Channel7, po7",
+        "object, fan tray 1, fan tray 1",
+    })
+    void aPartIsFoundByEveryWordTheNetworkHasForIt(String kind, String inBss, String asked) {
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "r-42/1", null, kind, inBss)
+                .add(View.RESOURCE_ALIAS, "olt-17/0/3", null, kind, inBss)
+                .inventory();
+        AliasKind as = Aliases.kind(kind).orElseThrow();
+        assertThat(inventory.object("r-42", as, asked)).isEqualTo(new Match.One("r-42/1"));
+        assertThat(inventory.device("", as, asked)).isEqualTo(new Match.None());
+        assertThat(inventory.named("", as, asked, Town.TAKEN)).isEqualTo(new Match.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ponPort, 1/3/12, 1/3/1",
+        "onu, HWTC12345678, HWTC12345679",
+        "onu, 1/3/12:5, 1/3/12:50",
+        "vlan, 100, 1000",
+        "vlan, 100.200, 100",
+        "lag, Port-Channel7, Po77",
+    })
+    void differentPartsStayDifferent(String kind, String inBss, String asked) {
+        PackedInventory inventory =
+                town().add(View.RESOURCE_ALIAS, "r-42/1", null, kind, inBss).inventory();
+        assertThat(inventory.object("r-42", Aliases.kind(kind).orElseThrow(), asked))
+                .isEqualTo(new Match.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "circuit, DE-KI-10442-01, de-ki-10442-01, true",
+        "circuit, DE-KI-10442-01, DE/KI 10442/01, true",
+        "circuit, A-1/11, A-11/1, false",
+        "site, Kiel 3, KIEL 3, true"
+    })
+    void aCircuitIsFoundInItsPlan(String kind, String inBss, String asked, boolean found) {
+        PackedInventory inventory =
+                town().add(View.RESOURCE_ALIAS, "r-42/1", "north", kind, inBss).inventory();
+        AliasKind as = Aliases.kind(kind).orElseThrow();
+        assertThat(inventory.named("north", as, asked, Town.TAKEN))
+                .isEqualTo(found ? new Match.One("r-42/1") : new Match.None());
+        assertThat(inventory.named("", as, asked, Town.TAKEN)).isEqualTo(new Match.None());
+        assertThat(inventory.object("r-42", as, asked)).isEqualTo(new Match.None());
+    }
+
+    @Test
+    void aNameMeansWhatItMeantThen() {
+        Instant moved = Instant.ofEpochSecond(1_700_000_000);
+        PackedInventory inventory = town().add(View.RESOURCE_ALIAS, "r-42/1", null, "ifIndex", "7", null, "1700000000")
+                .add(View.RESOURCE_ALIAS, "r-42/2", null, "ifIndex", "7", "1700000000", null)
+                .add(View.RESOURCE_ALIAS, "r-42/3", null, "ifIndex", "8", "4000000000", "5000000000")
+                .inventory();
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "7", moved.minusSeconds(1)))
+                .isEqualTo(new Match.One("r-42/1"));
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "7", moved)).isEqualTo(new Match.One("r-42/2"));
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "7"))
+                .isEqualTo(new Match.Many(List.of("r-42/1", "r-42/2")));
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "8", moved)).isEqualTo(new Match.None());
+        assertThat(inventory.object("r-42", AliasKind.IF_INDEX, "8", Instant.ofEpochSecond(4_100_000_000L)))
+                .isEqualTo(new Match.One("r-42/3"));
     }
 
     private static Impact.Known impact(PackedInventory inventory, String resource) {
