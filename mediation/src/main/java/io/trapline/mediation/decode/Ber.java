@@ -159,8 +159,14 @@ final class Ber {
         return Arrays.equals(bytes, at, at + length, octets, 0, octets.length);
     }
 
-    /** Structures from the cursor to the limit, by their lengths alone; stops counting where one makes no sense. */
+    /**
+     * Structures from the cursor to the limit, by their lengths alone; stops counting where one makes no
+     * sense, which is no fault yet: whoever reads them finds it.
+     */
     int countStructures() {
+        if (fault != null) {
+            return 0;
+        }
         int resume = at;
         int found = 0;
         while (at + 1 < limit && fault == null) {
@@ -169,9 +175,7 @@ final class Ber {
             at = (int) Math.min(limit, at + length);
             found++;
         }
-        if (fault != null) {
-            fault = null;
-        }
+        fault = null;
         at = resume;
         return found;
     }

@@ -146,12 +146,16 @@ class HostileBytesTest {
     }
 
     private void cheap(byte[] input, Runnable work) {
-        work.run(); // What the JVM links on first use is not the message's cost.
-        long started = System.nanoTime();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        work.run();
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        long took = System.nanoTime() - started;
+        long allocated = Long.MAX_VALUE;
+        long took = Long.MAX_VALUE;
+        // What the JVM links on first use is not the message's cost, nor is a pause of the machine.
+        for (int attempt = 0; attempt < 2 || (took >= NANOS_MAX && attempt < 5); attempt++) {
+            long started = System.nanoTime();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            work.run();
+            allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
+            took = Math.min(took, System.nanoTime() - started);
+        }
         assertThat(allocated)
                 .as("bytes for %d: %s", input.length, HexFormat.of().formatHex(input, 0, Math.min(60, input.length)))
                 .isLessThanOrEqualTo((long) ALLOCATION_RATIO * input.length + ALLOCATION_BASE);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class SnmpDecoderTest {
 
     /** v1 linkDown from 10.20.4.17, sysUpTime 4711, ifIndex.1203112 = 1203112. */
-    private static final String V1_LINK_DOWN = "302e 020100 0406 7075626c6963"
-            + "a421 06062b0601040109 4004 0a140411 020102 020100 4302 1267 300a 3008 0604 2b060102 0500";
+    private static final String V1_LINK_DOWN = "3031 020100 0406 7075626c6963"
+            + "a424 06062b0601040109 4004 0a140411 020102 020100 4302 1267 300a 3008 0604 2b060102 0500";
 
     /** v2c linkDown with sysUpTime.0 = 4711, snmpTrapOID.0 and one INTEGER. */
     private static final String V2C_LINK_DOWN = "3049 020101 0406 7075626c6963"
