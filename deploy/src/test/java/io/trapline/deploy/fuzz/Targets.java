@@ -1,0 +1,118 @@
+package io.trapline.deploy.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The campaigns: what is fuzzed, from which seeds, with which words. */
+final class Targets {
+
+    private static final byte[] TRAP = HexFormat.of()
+            .parseHex("303d020101040663306d6d756ea7300204172ba9de020100020100302230"
+                    + "0e06082b06010201010300430212673010060a2b06010603010104010006022b06");
+
+    private Targets() {}
+
+    static List<Campaign> all() {
+        return List.of(snmp(), rfc3164(), rfc5424());
+    }
+
+    private static Campaign snmp() {
+        List<byte[]> seeds = new ArrayList<>(Seeds.corpus("traps"));
+        seeds.add(TRAP);
+        return new Campaign(
+                "snmp",
+                SnmpTarget.class.getName(),
+                seeds,
+                hex(
+                        "2b06010201010300",
+                        "2b060106030101040100",
+                        "2b060106030101040300",
+                        "2b06010603120103",
+                        "2b0601060312010400",
+                        "020103",
+                        "020101",
+                        "020100",
+                        "3080",
+                        "84ffffffff",
+                        "847fffffff",
+                        "8200ff",
+                        "9f78043f800000",
+                        "9f7908",
+                        "a4",
+                        "a6",
+                        "a7",
+                        "a8"));
+    }
+
+    private static Campaign rfc3164() {
+        return new Campaign(
+                "rfc3164",
+                Rfc3164Target.class.getName(),
+                Seeds.joined(
+                        Seeds.corpus("syslog"),
+                        Seeds.lines(
+                                "<34>Oct 11 22:14:15 mymachine su: 'su root' failed for lonvick on /dev/pts/8",
+                                "<189>45: *Mar  1 00:00:12.345 CET: %LINK-3-UPDOWN: Interface Gi0/1, changed state to down",
+                                "<166>Nov 22 2026 21:04:05 fw01 : %ASA-6-302013: Built outbound TCP connection")),
+                List.of(
+                        "<191>",
+                        "Feb 29 ",
+                        "Dec 31 23:59:60",
+                        "%ASA-",
+                        "%%01",
+                        "-4-",
+                        "UPDOWN: ",
+                        "CEST",
+                        "date=",
+                        "time=",
+                        "devname=",
+                        ".123",
+                        " 2026 ",
+                        "T23:59:59",
+                        "+02:00",
+                        "RP/0/RSP0/CPU0:",
+                        "system,info",
+                        "[1]: ",
+                        "last message repeated ",
+                        "\u00ef\u00bb\u00bf",
+                        "1970",
+                        "9999"));
+    }
+
+    private static Campaign rfc5424() {
+        return new Campaign(
+                "rfc5424",
+                Rfc5424Target.class.getName(),
+                Seeds.joined(
+                        Seeds.corpus("syslog/suites"),
+                        Seeds.lines(
+                                "<34>1 2003-10-11T22:14:15.003Z mymachine.example.com su - ID47 - 'su root' failed",
+                                "<165>1 2003-08-24T05:14:15.000003-07:00 192.0.2.1 myproc 8710 - [a b=\"c\\]\\\"\\\\\" d=\"\"][e] x",
+                                "<0>1 - - - - - -")),
+                List.of(
+                        "<191>1 ",
+                        "<0>1 ",
+                        " - - - - ",
+                        "[a b=\"c\"]",
+                        "\\]",
+                        "\\\"",
+                        "\\\\",
+                        "\u00ef\u00bb\u00bf",
+                        "[junos@2636",
+                        "2024-02-29T23:59:59",
+                        ".123456",
+                        "+14:00",
+                        "-00:00",
+                        "Z ",
+                        "%LINK-3-UPDOWN: "));
+    }
+
+    private static List<String> hex(String... words) {
+        return java.util.Arrays.stream(words)
+                .map(word -> new String(HexFormat.of().parseHex(word), ISO_8859_1))
+                .toList();
+    }
+}
