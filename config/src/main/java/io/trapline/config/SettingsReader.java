@@ -1,11 +1,13 @@
 package io.trapline.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,16 @@ public final class SettingsReader {
      * What one reading gave.
      *
      * @param settings empty when there is an error among the findings
+     * @param readable what could be read beside the errors, with placeholders in their places: good
+     *     for finding more mistakes, not for a start; empty when the file is no YAML
      * @param findings errors and warnings, by place
      */
-    public record Reading(Optional<Settings> settings, List<Finding> findings) {}
+    public record Reading(Optional<Settings> settings, Optional<Settings> readable, List<Finding> findings) {}
+
+    /** {@code jdbc:postgresql:}, hosts with or without ports, database, parameters; all but the first may lack. */
+    private static final Pattern POSTGRESQL =
+            Pattern.compile("(?s)jdbc:postgresql:(?://HOST(?:,HOST)*(?:/[^?]*)?|[^/?:]+)(?:\\?.*)?"
+                    .replace("HOST", "(?:\\[[0-9a-fA-F:.%]+]|[^/?#,:\\[\\]]*)(?::\\d{1,5})?"));
 
     private final Path folder;
     private final Folders folders;
@@ -46,7 +55,7 @@ public final class SettingsReader {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         Optional<Settings> settings = YamlFile.read(file, findings, new Surroundings(environment, folder))
                 .map(top -> new SettingsReader(folder).settings(top));
-        return new Reading(findings.refuse() ? Optional.empty() : settings, findings.sorted());
+        return new Reading(findings.refuse() ? Optional.empty() : settings, settings, findings.sorted());
     }
 
     /** Reads what it can; a placeholder stands wherever there is a finding. */
@@ -126,26 +135,30 @@ public final class SettingsReader {
             return null;
         }
         try (Section s = section) {
-            return new Settings.Bss(
-                    postgresql(s.required("url")),
-                    s.required("user").text(),
-                    s.required("password").secret(),
-                    folders.present(s.optional("views", "bss")),
-                    s.optional("pool", "2").whole(1, 50),
-                    s.optional("refresh", "5m").duration("1s", "7d"),
-                    channel(s.optional("notify_channel")),
-                    s.optional("load_timeout", "2m").duration("1s", "1h"),
-                    s.optional("shrink_percent_max", "20").whole(0, 100));
+            String url = postgresql(s.required("url"));
+            String user = s.required("user").text();
+            Secret password = s.required("password").secret();
+            Path views = folders.present(s.optional("views", "bss"));
+            Entry pool = s.optional("pool", "2");
+            int connections = pool.whole(1, 50);
+            Duration refresh = s.optional("refresh", "5m").duration("1s", "7d");
+            String channel = channel(s.optional("notify_channel"));
+            if (channel != null && connections < 2 && !pool.isBroken()) {
+                pool.error(Codes.RANGE, "expected at least 2: notify_channel takes one connection for itself");
+            }
+            Duration timeout = s.optional("load_timeout", "2m").duration("1s", "1h");
+            int shrink = s.optional("shrink_percent_max", "20").whole(0, 100);
+            return new Settings.Bss(url, user, password, views, connections, refresh, channel, timeout, shrink);
         }
     }
 
     private static String postgresql(Entry entry) {
         String url = entry.text();
-        if (!entry.isBroken() && !url.startsWith("jdbc:postgresql:")) {
-            entry.error(Codes.FORMAT, "expected a URL such as jdbc:postgresql://db1,db2:5432/bss");
-        }
         if (!entry.isBroken() && url.matches("(?s).*(?:[?&](?:user|password)=|//[^/?]*@).*")) {
             entry.errorHidden(Codes.FORMAT, "holds a user or password; use the keys \"user\" and \"password\"");
+        }
+        if (!entry.isBroken() && !POSTGRESQL.matcher(url).matches()) {
+            entry.error(Codes.FORMAT, "expected a URL such as jdbc:postgresql://db1,db2:5432/bss");
         }
         return url;
     }
