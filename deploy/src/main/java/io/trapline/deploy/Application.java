@@ -74,7 +74,8 @@ public final class Application implements AutoCloseable {
             return wire();
         } catch (UncheckedIOException e) {
             close();
-            throw new IOException("The journal cannot be opened: " + e.getMessage(), e);
+            var cause = e.getCause();
+            throw new IOException("The journal cannot be opened: " + (cause == null ? e : cause).getMessage(), e);
         } catch (ConfigException | IOException | BindFailure | io.trapline.web.BindFailure | RuntimeException e) {
             close();
             throw e;
@@ -82,7 +83,6 @@ public final class Application implements AutoCloseable {
     }
 
     private Doors wire() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
-        TicketDoor.check(settings.forwarders());
         Rulebook rules = RuleLoader.load(settings.rules());
         var data = settings.data();
         var clock = StreamClock.system();

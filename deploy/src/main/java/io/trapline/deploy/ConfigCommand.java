@@ -1,7 +1,6 @@
 package io.trapline.deploy;
 
 import io.trapline.config.Finding;
-import io.trapline.config.SettingsReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,9 +16,11 @@ final class ConfigCommand {
     }
 
     /** All findings of one reading on stdout, one line each, and 1 when one of them is an error. */
-    @Command(name = "check", description = "Reads a main file and names everything wrong with it.")
+    @Command(
+            name = "check",
+            description = "Reads a main file, its rules and its views, and names everything wrong with them.")
     int check(@Parameters(paramLabel = "FILE", description = "main file, e.g. trapline.yaml") Path file) {
-        var findings = SettingsReader.check(file).findings();
+        var findings = OperatorFiles.findings(file);
         findings.forEach(terminal.out()::println);
         long errors =
                 findings.stream().filter(f -> f.level() == Finding.Level.ERROR).count();

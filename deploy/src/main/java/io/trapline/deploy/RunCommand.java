@@ -1,5 +1,6 @@
 package io.trapline.deploy;
 
+import io.trapline.config.ConfigException;
 import io.trapline.config.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,8 @@ final class RunCommand implements Callable<Integer> {
             terminal.out().println("READY http://" + web.getHostString() + ":" + web.getPort());
             stop.await();
             return Exit.OK;
+        } catch (ConfigException e) {
+            return Failure.report(terminal, new ConfigException(OperatorFiles.findings(config)));
         } catch (Exception e) {
             return Failure.report(terminal, e);
         }

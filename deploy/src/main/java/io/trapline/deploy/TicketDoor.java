@@ -1,8 +1,6 @@
 package io.trapline.deploy;
 
 import io.trapline.agent.journal.Journal;
-import io.trapline.config.ConfigException;
-import io.trapline.config.Finding;
 import io.trapline.config.Settings;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.board.ForwarderRow;
@@ -49,19 +47,6 @@ final class TicketDoor implements AutoCloseable {
             var forwarder =
                     new Forwarder(new Forwarder.Route(name, desk, policy), source, sink, Forwarder.Seams.system());
             routes.add(new Route(destination, forwarder, source));
-        }
-    }
-
-    /** Everything wrong with the destinations as the operator wrote them. */
-    static void check(List<Settings.Destination> destinations) throws ConfigException {
-        var findings = new ArrayList<Finding>();
-        for (Settings.Destination destination : destinations) {
-            WebhookDesk.complaint(destination.url(), destination.token())
-                    .ifPresent(text ->
-                            findings.add(new Finding("forwarders." + destination.name(), 0, 1, "FWD-001", text)));
-        }
-        if (!findings.isEmpty()) {
-            throw new ConfigException(findings);
         }
     }
 

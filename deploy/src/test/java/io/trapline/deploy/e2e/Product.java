@@ -15,8 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The demo as a child process, started by {@code deploy/trapline} on free ports. The launcher
- * becomes the JVM, so {@link #pid()} is the JVM's.
+ * The product as a child process, started by {@code deploy/trapline}: the demo on free ports, or a
+ * {@link Site} of a test's own. The launcher becomes the JVM, so {@link #pid()} is the JVM's.
  */
 final class Product implements AutoCloseable {
 
@@ -47,7 +47,6 @@ final class Product implements AutoCloseable {
 
     static Product launch(Path data, String... more) throws IOException {
         Files.createDirectories(data);
-        var errors = Files.createTempFile(data.toAbsolutePath().getParent(), "stderr-", ".log");
         var command = new ArrayList<>(List.of(
                 HOME.resolve("deploy/trapline").toString(),
                 "demo",
@@ -60,7 +59,13 @@ final class Product implements AutoCloseable {
                 "--syslog",
                 "0"));
         command.addAll(List.of(more));
-        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        return launch(data, new ProcessBuilder(command));
+    }
+
+    /** Any command line that becomes the product; its stderr lies beside {@code data}. */
+    static Product launch(Path data, ProcessBuilder command) throws IOException {
+        var errors = Files.createTempFile(data.toAbsolutePath().getParent(), "stderr-", ".log");
+        var process = command.redirectError(errors.toFile()).start();
         var product = new Product(process, data, errors);
         Thread.ofPlatform().daemon().name("stdout of the product").start(product::readOutput);
         return product;
@@ -135,8 +140,17 @@ final class Product implements AutoCloseable {
     /** SIGTERM; answers with the exit code. */
     int stop() throws InterruptedException {
         process.destroy();
+        return ended();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The exit code of one that ends by itself. */
+    int ended() throws InterruptedException {
         assertThat(process.waitFor(STOP_AT_MOST.toSeconds(), TimeUnit.SECONDS))
-                .as("stopped within %s", STOP_AT_MOST)
+                .as("ended within %s", STOP_AT_MOST)
                 .isTrue();
         return process.exitValue();
     }

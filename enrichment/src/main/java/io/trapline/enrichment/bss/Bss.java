@@ -47,9 +47,14 @@ public final class Bss implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("inventory").daemon().unstarted(loop);
     }
 
-    /** All that can be said against these settings without a database. */
+    /** All that can be said against the views without a database. */
+    public static List<Finding> checkViews(Settings.Bss settings) {
+        return new ViewFiles(settings.views()).check();
+    }
+
+    /** The same, and what can be said against the address and the connections. */
     public static List<Finding> check(Settings.Bss settings) {
-        List<Finding> findings = new ArrayList<>(new ViewFiles(settings.views()).check());
+        List<Finding> findings = new ArrayList<>(checkViews(settings));
         if (Complaint.parsed(settings.url()) == null) {
             // The text itself stays unsaid: it may carry a password.
             findings.add(new Finding(

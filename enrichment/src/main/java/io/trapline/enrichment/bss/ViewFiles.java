@@ -38,7 +38,7 @@ final class ViewFiles {
             try {
                 sql(view);
             } catch (IOException wrong) {
-                findings.add(new Finding(file.toString(), 0, 1, "BSS-001", String.valueOf(wrong.getMessage())));
+                findings.add(new Finding(file.toString(), 1, 1, "BSS-001", String.valueOf(wrong.getMessage())));
             }
         }
         findings.addAll(strangers());
@@ -79,7 +79,7 @@ final class ViewFiles {
                     .sorted()
                     .map(file -> new Finding(
                             file.toString(),
-                            0,
+                            1,
                             1,
                             "BSS-002",
                             "found a file that nobody reads, expected only " + String.join(", ", known)))
