@@ -2,7 +2,11 @@ package io.trapline.mediation;
 
 import io.trapline.enrichment.Impact;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.AlarmKey;
 import io.trapline.mediation.alarm.ClearKind;
+import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.alarm.Mark;
+import io.trapline.mediation.alarm.Standing;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
@@ -16,10 +20,20 @@ public sealed interface Change {
     record AlarmRaised(Alarm alarm) implements Change {}
 
     /** An open alarm was raised again, perhaps with another severity and text. */
-    record AlarmRepeated(String alarmId, Stamp at, Severity severity, String specificProblem) implements Change {}
+    record AlarmRepeated(
+            String alarmId,
+            Stamp at,
+            Severity severity,
+            String specificProblem,
+            @Nullable Mark mark) implements Change {}
 
     /** An open alarm ended. */
-    record AlarmCleared(String alarmId, ClearKind kind, Stamp at, String by) implements Change {}
+    record AlarmCleared(
+            String alarmId,
+            ClearKind kind,
+            Stamp at,
+            String by,
+            @Nullable Mark mark) implements Change {}
 
     /** An open alarm was looked up in an inventory again. */
     record AlarmLocated(
@@ -58,4 +72,40 @@ public sealed interface Change {
 
     /** So many were taken from the front of that queue. */
     record ReevaluationTaken(int count) implements Change {}
+
+    /** An open or held alarm was raised again in the same words: the short form of a repeat. */
+    record AlarmTallied(String alarmId, Stamp at, @Nullable Mark mark) implements Change {}
+
+    /** A fault that must stand for a while before it is an alarm. */
+    record AlarmHeld(Alarm alarm) implements Change {}
+
+    /** @param raised it stood long enough; false: it ended before */
+    record HoldEnded(String alarmId, boolean raised) implements Change {}
+
+    /** A cleared alarm came back inside its reopen window. */
+    record AlarmReopened(
+            String alarmId,
+            Stamp at,
+            Severity severity,
+            String specificProblem,
+            @Nullable Mark mark) implements Change {}
+
+    /** @param up a flapping alarm's device said clear; false: raise */
+    record AlarmToggled(
+            String alarmId, Stamp at, boolean up, @Nullable Mark mark) implements Change {}
+
+    /** An alarm began to flap, or is calm again. */
+    record AlarmFlapping(String alarmId, boolean flapping) implements Change {}
+
+    /** @param shelf null when it comes back */
+    record AlarmShelved(String alarmId, Standing.@Nullable Shelf shelf) implements Change {}
+
+    /** A clear without a raise, under the keys that its raise would have. */
+    record ClearHeld(List<AlarmKey> keys, Mark mark) implements Change {}
+
+    /** @param subject see {@link io.trapline.mediation.alarm.DeedBook} */
+    record DeedDone(String subject, Deed deed) implements Change {}
+
+    /** @param why a word, e.g. {@code coldStart}; empty when the alarm is certain again */
+    record AlarmDoubted(String alarmId, String why) implements Change {}
 }

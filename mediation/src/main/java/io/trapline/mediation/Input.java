@@ -29,8 +29,21 @@ public sealed interface Input {
     /** Another set of rules is in use from here on. */
     record RulesSwitched(Stamp stamp, String version) implements Input {}
 
-    /** What a person did. */
-    record OperatorAction(Stamp stamp, Action action, String alarmId, String operator) implements Input {}
+    /**
+     * What a person did.
+     *
+     * @param alarmId or the id of what else it is about, see {@link Action}
+     * @param text comment, reason or reference; empty when none was given
+     * @param nanos how long, where that matters; else 0
+     */
+    record OperatorAction(Stamp stamp, Action action, String alarmId, String operator, String text, long nanos)
+            implements Input {
+
+        /** One that says nothing more. */
+        public OperatorAction(Stamp stamp, Action action, String alarmId, String operator) {
+            this(stamp, action, alarmId, operator, "", 0);
+        }
+    }
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
@@ -41,6 +54,17 @@ public sealed interface Input {
         UNACKNOWLEDGE,
         CLEAR,
         /** An SNMPv3 engine that lost its count of starts; the alarm's id is the engine's, in hex. */
-        ACCEPT_ENGINE
+        ACCEPT_ENGINE,
+        /** Puts an alarm aside for a time, the text says why. */
+        SHELVE,
+        UNSHELVE,
+        /** The text stays with this alarm. */
+        COMMENT,
+        /** The text stays with a customer; the alarm's id is the customer's. */
+        COMMENT_CUSTOMER,
+        /** Somebody closed the ticket, the text says which. */
+        CLEAR_BY_TICKET,
+        /** Somebody looked: the alarm is real although its clear may have been lost. */
+        VERIFY
     }
 }

@@ -1,32 +1,34 @@
 package io.trapline.mediation.alarm;
 
 import io.trapline.mediation.Change;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every open alarm and the newest cleared ones. Owned by the thread that evolves the state it is
- * part of. Look-ups by key may use hash maps: nothing is decided in their order of iteration.
+ * Every open alarm, those held down, and the newest cleared ones. Owned by the thread that evolves the
+ * state it is part of. Look-ups by key may use hash maps: nothing is decided in their order of iteration.
  */
 public final class AlarmBook {
 
-    /** So many cleared alarms are kept for readers; the oldest go first. */
+    /** So many cleared alarms are kept for readers and for reopening; the oldest go first. */
     public static final int CLEARED_MAX = 2_000;
 
     private final LinkedHashMap<String, Alarm> open = new LinkedHashMap<>();
-    /** Holders of a key, oldest raise first, so that the book is the same however it came about. */
-    private final Map<AlarmKey, List<String>> byKey = new HashMap<>();
-
-    private final ArrayDeque<Alarm> cleared = new ArrayDeque<>();
+    private final LinkedHashMap<String, Alarm> held = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Alarm> cleared = new LinkedHashMap<>();
+    private final KeyIndex openKeys = new KeyIndex(open);
+    private final KeyIndex heldKeys = new KeyIndex(held);
+    private final KeyIndex clearedKeys = new KeyIndex(cleared);
+    private final Agenda agenda = new Agenda();
+    private final OrphanClears orphans = new OrphanClears();
+    private final DeedBook deeds = new DeedBook();
 
     /**
      * The open alarms of a fault, oldest first: by the resource when that is known, else by the words
@@ -34,13 +36,29 @@ public final class AlarmBook {
      * knew better.
      */
     public List<Alarm> find(AlarmKey received, @Nullable AlarmKey onResource) {
-        List<String> ids = onResource == null ? List.of() : byKey.getOrDefault(onResource, List.of());
+        return find(openKeys, open, received, onResource);
+    }
+
+    /** The alarms of a fault that are held down, oldest first. */
+    public List<Alarm> findHeld(AlarmKey received, @Nullable AlarmKey onResource) {
+        return find(heldKeys, held, received, onResource);
+    }
+
+    /** The alarm of a fault that was cleared last, as far as it is kept. */
+    public Optional<Alarm> findCleared(AlarmKey received, @Nullable AlarmKey onResource) {
+        var found = find(clearedKeys, cleared, received, onResource);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+    }
+
+    private static List<Alarm> find(
+            KeyIndex index, Map<String, Alarm> alarms, AlarmKey received, @Nullable AlarmKey onResource) {
+        List<String> ids = onResource == null ? List.of() : index.of(onResource);
         if (ids.isEmpty()) {
-            ids = byKey.getOrDefault(received, List.of());
+            ids = index.of(received);
         }
         var found = new ArrayList<Alarm>(ids.size());
         for (String id : ids) {
-            found.add(Objects.requireNonNull(open.get(id)));
+            found.add(Objects.requireNonNull(alarms.get(id)));
         }
         return found;
     }
@@ -49,25 +67,41 @@ public final class AlarmBook {
         return Optional.ofNullable(open.get(alarmId));
     }
 
-    /** Open alarms, oldest raise first. */
+    /** Open alarms, those opened longest ago first. */
     public Collection<Alarm> open() {
         return open.values();
     }
 
-    /** Cleared alarms still kept, oldest clear first. */
-    public List<Alarm> cleared() {
-        return new ArrayList<>(cleared);
+    public Optional<Alarm> held(String alarmId) {
+        return Optional.ofNullable(held.get(alarmId));
     }
 
-    /** A cleared alarm that is still kept; the newest clears are found first. */
+    /** Faults held down, oldest first. */
+    public Collection<Alarm> held() {
+        return held.values();
+    }
+
+    /** Cleared alarms still kept, oldest clear first. */
+    public List<Alarm> cleared() {
+        return new ArrayList<>(cleared.values());
+    }
+
+    /** A cleared alarm that is still kept. */
     public Optional<Alarm> cleared(String alarmId) {
-        for (var newest = cleared.descendingIterator(); newest.hasNext(); ) {
-            Alarm alarm = newest.next();
-            if (alarm.id().equals(alarmId)) {
-                return Optional.of(alarm);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(cleared.get(alarmId));
+    }
+
+    public OrphanClears orphans() {
+        return orphans;
+    }
+
+    public DeedBook deeds() {
+        return deeds;
+    }
+
+    /** The deadline that comes first. */
+    public Optional<Due> firstDue() {
+        return agenda.first();
     }
 
     /** Ids of the open alarms on these resources, or without one, oldest first. */
@@ -86,11 +120,22 @@ public final class AlarmBook {
         switch (change) {
             case Change.AlarmRaised c -> put(c.alarm());
             case Change.AlarmRepeated c ->
-                update(c.alarmId(), a -> a.repeated(c.at(), c.severity(), c.specificProblem()));
-            case Change.AlarmLocated c -> relocate(c);
+                update(c.alarmId(), a -> a.repeated(c.at(), c.severity(), c.specificProblem(), c.mark()));
+            case Change.AlarmTallied c -> update(c.alarmId(), a -> a.tallied(c.at(), c.mark()));
+            case Change.AlarmHeld c -> hold(c.alarm());
+            case Change.HoldEnded c -> unhold(c);
+            case Change.AlarmLocated c -> update(c.alarmId(), a -> a.located(c.deviceId(), c.resourceId(), c.impact()));
             case Change.AlarmAcknowledged c ->
                 update(c.alarmId(), a -> a.acknowledged(c.acknowledged() ? c.operator() : ""));
             case Change.AlarmCleared c -> clear(c);
+            case Change.AlarmReopened c -> reopen(c);
+            case Change.AlarmToggled c -> update(c.alarmId(), a -> a.toggled(c.at(), c.up(), c.mark()));
+            case Change.AlarmFlapping c ->
+                update(c.alarmId(), a -> a.standing(s -> s.turned(s.turns().as(c.flapping()))));
+            case Change.AlarmShelved c -> update(c.alarmId(), a -> a.standing(s -> s.shelved(c.shelf())));
+            case Change.AlarmDoubted c -> update(c.alarmId(), a -> a.standing(s -> s.doubted(c.why())));
+            case Change.ClearHeld c -> c.keys().forEach(key -> orphans.hold(key, c.mark()));
+            case Change.DeedDone c -> deeds.add(c.subject(), c.deed());
             default -> {}
         }
     }
@@ -100,70 +145,81 @@ public final class AlarmBook {
         if (alarm.open()) {
             put(alarm);
         } else {
-            cleared.addLast(alarm);
+            cleared.putLast(alarm.id(), alarm);
+            clearedKeys.add(alarm);
         }
+    }
+
+    /** Puts back a held alarm from a snapshot. */
+    public void restoreHeld(Alarm alarm) {
+        hold(alarm);
     }
 
     private void put(Alarm alarm) {
-        open.put(alarm.id(), alarm);
-        hold(alarm.received(), alarm.id());
-        holdResource(alarm);
+        open.putLast(alarm.id(), alarm);
+        openKeys.add(alarm);
+        agenda.moved(List.of(), Agenda.ofOpen(alarm));
     }
 
-    private void holdResource(Alarm alarm) {
-        if (alarm.resourceId() != null) {
-            hold(AlarmKey.onResource(alarm.resourceId(), alarm.alarmType()), alarm.id());
+    private void hold(Alarm alarm) {
+        held.putLast(alarm.id(), alarm);
+        heldKeys.add(alarm);
+        agenda.moved(List.of(), Agenda.ofHeld(alarm));
+    }
+
+    private void unhold(Change.HoldEnded c) {
+        Alarm alarm = held.get(c.alarmId());
+        if (alarm != null) {
+            heldKeys.remove(alarm);
+            held.remove(alarm.id());
+            agenda.moved(Agenda.ofHeld(alarm), List.of());
+            if (c.raised()) {
+                put(alarm);
+            }
         }
     }
 
-    private void hold(AlarmKey key, String id) {
-        byKey.merge(key, List.of(id), (held, one) -> {
-            var ids = new ArrayList<>(held);
-            ids.add(id);
-            ids.sort(Comparator.comparingLong(
-                    i -> Objects.requireNonNull(open.get(i)).raised().number()));
-            return ids;
-        });
-    }
-
-    private void release(AlarmKey key, String id) {
-        byKey.computeIfPresent(key, (k, held) -> {
-            var ids = new ArrayList<>(held);
-            ids.remove(id);
-            return ids.isEmpty() ? null : ids;
-        });
-    }
-
-    private void update(String id, java.util.function.UnaryOperator<Alarm> change) {
-        open.computeIfPresent(id, (key, alarm) -> change.apply(alarm));
-    }
-
-    private void relocate(Change.AlarmLocated c) {
-        Alarm alarm = open.get(c.alarmId());
-        if (alarm != null) {
-            releaseResource(alarm);
-            Alarm located = alarm.located(c.deviceId(), c.resourceId(), c.impact());
-            open.put(located.id(), located);
-            holdResource(located);
+    /** An alarm that is open or held. */
+    private void update(String id, UnaryOperator<Alarm> change) {
+        Alarm before = open.get(id);
+        if (before != null) {
+            Alarm after = change.apply(before);
+            if (!Objects.equals(before.resourceId(), after.resourceId())) {
+                openKeys.remove(before);
+                open.put(id, after);
+                openKeys.add(after);
+            } else {
+                open.put(id, after);
+            }
+            agenda.moved(Agenda.ofOpen(before), Agenda.ofOpen(after));
+        } else {
+            held.computeIfPresent(id, (key, alarm) -> change.apply(alarm));
         }
     }
 
     private void clear(Change.AlarmCleared c) {
         Alarm alarm = open.get(c.alarmId());
-        if (alarm != null) {
-            release(alarm.received(), alarm.id());
-            releaseResource(alarm);
-            open.remove(alarm.id());
-            cleared.addLast(alarm.clearedAs(c.kind(), c.at(), c.by()));
-            if (cleared.size() > CLEARED_MAX) {
-                cleared.removeFirst();
-            }
+        if (alarm == null) {
+            return;
+        }
+        openKeys.remove(alarm);
+        open.remove(alarm.id());
+        agenda.moved(Agenda.ofOpen(alarm), List.of());
+        restore(alarm.clearedAs(c.kind(), c.at(), c.by(), c.mark()));
+        if (cleared.size() > CLEARED_MAX) {
+            Alarm oldest = Objects.requireNonNull(cleared.firstEntry()).getValue();
+            clearedKeys.remove(oldest);
+            cleared.remove(oldest.id());
+            deeds.forget(oldest.id());
         }
     }
 
-    private void releaseResource(Alarm alarm) {
-        if (alarm.resourceId() != null) {
-            release(AlarmKey.onResource(alarm.resourceId(), alarm.alarmType()), alarm.id());
+    private void reopen(Change.AlarmReopened c) {
+        Alarm alarm = cleared.get(c.alarmId());
+        if (alarm != null) {
+            clearedKeys.remove(alarm);
+            cleared.remove(alarm.id());
+            put(alarm.reopened(c.at(), c.severity(), c.specificProblem(), c.mark()));
         }
     }
 }

@@ -14,6 +14,7 @@ final class AlarmList {
     private boolean stale;
 
     void put(AlarmRow row) {
+        cleared.remove(row.alarmId());
         open.put(row.alarmId(), row);
         stale = true;
     }

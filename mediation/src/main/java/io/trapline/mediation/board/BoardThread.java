@@ -189,7 +189,14 @@ public final class BoardThread implements AutoCloseable {
         switch (change) {
             case Change.AlarmRaised c -> show(c.alarm().id(), true);
             case Change.AlarmLocated c -> show(c.alarmId(), true);
+            case Change.AlarmReopened c -> show(c.alarmId(), true);
+            case Change.HoldEnded c -> show(c.alarmId(), true);
             case Change.AlarmRepeated c -> show(c.alarmId(), false);
+            case Change.AlarmTallied c -> show(c.alarmId(), false);
+            case Change.AlarmToggled c -> show(c.alarmId(), false);
+            case Change.AlarmFlapping c -> show(c.alarmId(), false);
+            case Change.AlarmShelved c -> show(c.alarmId(), false);
+            case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId());
             case Change.TicketPlanned c -> ticket(c.key());

@@ -8,6 +8,8 @@ import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.AlarmKey;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.alarm.Identity;
+import io.trapline.mediation.alarm.Standing;
+import io.trapline.mediation.rule.Care;
 import io.trapline.mediation.rule.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,8 @@ final class AlarmCodec {
             stamp(out, cleared);
             out.text(a.clearedBy());
         }
+        StandingCodec.care(out, a.care());
+        StandingCodec.standing(out, a.standing());
     }
 
     static Alarm alarm(Unpacker in) {
@@ -62,32 +66,42 @@ final class AlarmCodec {
         for (int i = 0; i < count; i++) {
             objects.add(new ObjectName(in.one(AliasKind.values()), in.text()));
         }
-        var alarm = new Alarm(
+        String device = in.textOrNull();
+        String resource = in.textOrNull();
+        String eventType = in.text();
+        Severity severity = in.one(Severity.values());
+        String cause = in.text();
+        String problem = in.text();
+        String rule = in.text();
+        Impact impact = impact(in);
+        long tally = in.number();
+        Stamp raised = stamp(in);
+        Stamp last = stamp(in);
+        String ackBy = in.text();
+        boolean over = in.flag();
+        return new Alarm(
                 id,
                 received,
                 namespace,
                 evidence,
                 List.copyOf(objects),
-                in.textOrNull(),
-                in.textOrNull(),
-                in.text(),
-                in.one(Severity.values()),
-                in.text(),
-                in.text(),
-                in.text(),
-                impact(in),
-                in.number(),
-                stamp(in),
-                stamp(in),
-                in.text(),
-                null,
-                null,
-                "");
-        if (!in.flag()) {
-            return alarm;
-        }
-        ClearKind kind = in.one(ClearKind.values());
-        return alarm.clearedAs(kind, stamp(in), in.text());
+                device,
+                resource,
+                eventType,
+                severity,
+                cause,
+                problem,
+                rule,
+                impact,
+                tally,
+                raised,
+                last,
+                ackBy,
+                over ? in.one(ClearKind.values()) : null,
+                over ? stamp(in) : null,
+                over ? in.text() : "",
+                in.form() >= 2 ? StandingCodec.care(in) : Care.NONE,
+                in.form() >= 2 ? StandingCodec.standing(in) : Standing.NEW);
     }
 
     static void impact(Packer out, Impact impact) {

@@ -3,9 +3,11 @@ package io.trapline.mediation.codec;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.ClearKind;
+import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
+import org.jspecify.annotations.Nullable;
 
 /** One {@link Change}: a tag and the fields of its record in order. Tags are never reused. */
 final class ChangeCodec {
@@ -18,10 +20,12 @@ final class ChangeCodec {
             case Change.AlarmRepeated c -> {
                 AlarmCodec.stamp(out.u8(2).text(c.alarmId()), c.at());
                 out.one(c.severity()).text(c.specificProblem());
+                StandingCodec.mark(out, c.mark());
             }
             case Change.AlarmCleared c -> {
                 AlarmCodec.stamp(out.u8(3).text(c.alarmId()).one(c.kind()), c.at());
                 out.text(c.by());
+                StandingCodec.mark(out, c.mark());
             }
             case Change.AlarmLocated c ->
                 AlarmCodec.impact(
@@ -39,6 +43,7 @@ final class ChangeCodec {
             case Change.ReevaluationQueued c ->
                 out.u8(13).texts(c.changedResources()).flag(c.everything());
             case Change.ReevaluationTaken c -> out.u8(14).number(c.count());
+            default -> LifeCodec.change(out, change);
         }
     }
 
@@ -46,8 +51,12 @@ final class ChangeCodec {
         int tag = in.u8();
         return switch (tag) {
             case 1 -> new Change.AlarmRaised(AlarmCodec.alarm(in));
-            case 2 -> new Change.AlarmRepeated(in.text(), AlarmCodec.stamp(in), in.one(Severity.values()), in.text());
-            case 3 -> new Change.AlarmCleared(in.text(), in.one(ClearKind.values()), AlarmCodec.stamp(in), in.text());
+            case 2 ->
+                new Change.AlarmRepeated(
+                        in.text(), AlarmCodec.stamp(in), in.one(Severity.values()), in.text(), mark(in));
+            case 3 ->
+                new Change.AlarmCleared(
+                        in.text(), in.one(ClearKind.values()), AlarmCodec.stamp(in), in.text(), mark(in));
             case 4 -> new Change.AlarmLocated(in.text(), in.textOrNull(), in.textOrNull(), AlarmCodec.impact(in));
             case 5 -> new Change.AlarmAcknowledged(in.text(), in.flag(), in.text());
             case 6 -> new Change.TicketPlanned(in.text(), in.text(), in.text(), in.number());
@@ -59,8 +68,13 @@ final class ChangeCodec {
             case 12 -> new Change.RulesUsed(in.text());
             case 13 -> new Change.ReevaluationQueued(in.texts(), in.flag());
             case 14 -> new Change.ReevaluationTaken((int) in.number());
-            default -> throw new UnreadableFormException("change tag " + tag);
+            default -> LifeCodec.change(in, tag);
         };
+    }
+
+    /** Form 1 knew no marks. */
+    private static @Nullable Mark mark(Unpacker in) {
+        return in.form() >= 2 ? StandingCodec.mark(in) : null;
     }
 
     static void work(Packer out, Change.WorkReleased c) {

@@ -27,6 +27,7 @@ public final class InputCodec {
     private static final int RULES = 3;
     private static final int ACTION = 4;
     private static final int REPORT = 5;
+    private static final int TASK = 6;
 
     private InputCodec() {}
 
@@ -52,6 +53,18 @@ public final class InputCodec {
                 new Packer().u8(FORM).u8(ACTION).one(action).text(alarmId).text(operator));
     }
 
+    /** An action that says more than whom it is about. */
+    public static Arrival action(Input.Action action, String alarmId, String operator, String text, long nanos) {
+        return internal(new Packer()
+                .u8(FORM)
+                .u8(TASK)
+                .one(action)
+                .text(alarmId)
+                .text(operator)
+                .text(text)
+                .number(nanos));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -73,6 +86,9 @@ public final class InputCodec {
             case INVENTORY -> new Input.InventorySwitched(stamp, in.text(), in.texts(), in.flag());
             case RULES -> new Input.RulesSwitched(stamp, in.text());
             case ACTION -> new Input.OperatorAction(stamp, in.one(Input.Action.values()), in.text(), in.text());
+            case TASK ->
+                new Input.OperatorAction(
+                        stamp, in.one(Input.Action.values()), in.text(), in.text(), in.text(), in.number());
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

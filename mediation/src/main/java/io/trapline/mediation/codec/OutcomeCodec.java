@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An outcome as its journal document; number and times are the document's own.
+ * An outcome as its journal document; number and times are the document's own. Form 2 added what is in
+ * {@link StandingCodec}; form 1 is still read.
  *
  * <pre>
  *   +------+-------------+--------------------+-----------------+------------+
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class OutcomeCodec {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private OutcomeCodec() {}
 
@@ -43,10 +44,7 @@ public final class OutcomeCodec {
 
     public static Outcome decode(byte[] bytes) {
         var in = new Unpacker(bytes);
-        int form = in.u8();
-        if (form != FORM) {
-            throw new UnreadableFormException("outcome form " + form);
-        }
+        in.form(FORM, "outcome");
         Disposition disposition = in.one(Disposition.values());
         var stamp = AlarmCodec.stamp(in);
         EventNote note = in.flag()

@@ -9,11 +9,11 @@ import java.util.List;
 
 /**
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
- * snapshots and to compare runs.
+ * snapshots and to compare runs. Form 1, without what is in {@link AlarmBookCodec}, is still read.
  */
 public final class StateCodec {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private StateCodec() {}
 
@@ -36,15 +36,13 @@ public final class StateCodec {
             out.number(at);
         });
         tickets(out, state);
+        AlarmBookCodec.encode(out, state.alarms());
         return out.toBytes();
     }
 
     public static State decode(byte[] bytes) {
         var in = new Unpacker(bytes);
-        int form = in.u8();
-        if (form != FORM) {
-            throw new UnreadableFormException("state form " + form);
-        }
+        in.form(FORM, "state");
         var state = new State();
         long decided = in.number();
         long stream = in.number();
@@ -59,6 +57,9 @@ public final class StateCodec {
             state.informs().see(ChangeCodec.inform(in), in.number());
         }
         tickets(in, state);
+        if (in.form() >= 2) {
+            AlarmBookCodec.decode(in, state.alarms());
+        }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");
         }

@@ -10,9 +10,23 @@ final class Unpacker {
 
     private final byte[] bytes;
     private int at;
+    private int form;
 
     Unpacker(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Reads the form of what follows: 1 to {@code newest}. */
+    void form(int newest, String what) {
+        form = u8();
+        if (form < 1 || form > newest) {
+            throw new UnreadableFormException(what + " form " + form);
+        }
+    }
+
+    /** The form read first; parts that came with a later one are not there. */
+    int form() {
+        return form;
     }
 
     int u8() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchIn the field a trap's text is in; empty for syslog, where it is the message
  * @param conditions all of them must hold
  * @param objects names of the managed object, most specific first
+ * @param care how the alarm is to be treated
  */
 record Rule(
         String id,
@@ -29,10 +30,11 @@ record Rule(
         AlarmType alarm,
         Grade grade,
         Phrase problem,
-        List<Named> objects) {
+        List<Named> objects,
+        Care care) {
 
     /** A kind of alarm: raise and clear of one fault share it. */
-    record AlarmType(String name, String eventType, String probableCause, Severity severity) {}
+    record AlarmType(String name, String eventType, String probableCause, Severity severity, Care care) {}
 
     /**
      * How bad it is.
@@ -112,6 +114,7 @@ record Rule(
                 signal == Signal.CLEAR ? Severity.CLEARED : grade.of(message, captures),
                 alarm.probableCause(),
                 problem.say(message, captures),
-                List.copyOf(names));
+                List.copyOf(names),
+                care);
     }
 }

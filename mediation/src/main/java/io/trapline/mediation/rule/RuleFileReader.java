@@ -63,7 +63,8 @@ final class RuleFileReader {
                             name,
                             s.required("event_type").word(X733.EVENT_TYPES, w -> w),
                             s.required("probable_cause").word(X733.PROBABLE_CAUSES, w -> w),
-                            s.required("severity").word(RuleReader.GRADES, Severity::word)));
+                            s.required("severity").word(RuleReader.GRADES, Severity::word),
+                            CareReader.ofType(s)));
         }
     }
 

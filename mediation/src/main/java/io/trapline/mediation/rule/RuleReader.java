@@ -71,11 +71,12 @@ final class RuleReader {
             }
             Phrase problem = PhraseReader.read(s.required("problem"), this::field);
             List<Rule.Named> objects = objects(s);
+            Care care = CareReader.ofRule(s, signal, alarm == null ? Care.NONE : alarm.care());
             if (alarm == null || triggers.isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(
-                    new Rule(id, triggers, patterns, text, conditions, signal, alarm, grade, problem, objects));
+                    new Rule(id, triggers, patterns, text, conditions, signal, alarm, grade, problem, objects, care));
         }
     }
 

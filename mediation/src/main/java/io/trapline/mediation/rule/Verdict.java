@@ -14,6 +14,7 @@ import java.util.List;
  * @param probableCause IANA ITU name, e.g. {@code lossOfSignal}
  * @param specificProblem one line for a person, from device text, hostile until escaped
  * @param objects names of the managed object, most specific first; empty means the device itself
+ * @param care how the alarm is to be treated
  */
 public record Verdict(
         String ruleId,
@@ -24,4 +25,30 @@ public record Verdict(
         Severity severity,
         String probableCause,
         String specificProblem,
-        List<ObjectName> objects) {}
+        List<ObjectName> objects,
+        Care care) {
+
+    /** One whose rule asks for no special care. */
+    public Verdict(
+            String ruleId,
+            boolean recognised,
+            Signal signal,
+            String alarmType,
+            String eventType,
+            Severity severity,
+            String probableCause,
+            String specificProblem,
+            List<ObjectName> objects) {
+        this(
+                ruleId,
+                recognised,
+                signal,
+                alarmType,
+                eventType,
+                severity,
+                probableCause,
+                specificProblem,
+                objects,
+                Care.NONE);
+    }
+}

@@ -71,6 +71,11 @@ public final class TicketBook {
                 : ticket(due.first().key());
     }
 
+    /** Stream time at which the first planned ticket is due; the end of time when none is. */
+    public long firstDue() {
+        return due.isEmpty() ? Long.MAX_VALUE : due.first().streamNanos();
+    }
+
     /** Work on its way to a destination, in order. */
     public Collection<PendingWork> pending(String destination) {
         return pending.getOrDefault(destination, new TreeMap<>()).values();
@@ -122,8 +127,11 @@ public final class TicketBook {
         boolean over = ticket.phase() == Ticket.Phase.RESOLVED
                 || ticket.phase() == Ticket.Phase.PARKED
                 || ticket.phase() == Ticket.Phase.COALESCED;
+        // Planned once more: what was coalesced while the alarm was suppressed is this ticket again.
+        if (ended.remove(ticket.key()) == null) {
+            byAlarm.merge(ticket.alarmId(), List.of(ticket.key()), TicketBook::joined);
+        }
         (over ? ended : live).put(ticket.key(), ticket);
-        byAlarm.merge(ticket.alarmId(), List.of(ticket.key()), TicketBook::joined);
         if (ticket.phase() == Ticket.Phase.PLANNED) {
             due.add(new Due(ticket.dueStreamNanos(), ticket.key()));
         }

@@ -15,19 +15,23 @@ final class TicketTurn {
         this.policy = policy;
     }
 
-    /** The alarm is new or was looked up again: plan tickets that it lacks, update those that say something else. */
+    /**
+     * The alarm is new, came back or was looked up again: plan tickets that it lacks, update those that say
+     * something else. What is suppressed waits until it is told again.
+     */
     void told(Turn turn, Alarm alarm) {
-        if (!(alarm.impact() instanceof Impact.Known known) || known.customers() == 0) {
+        if (!(alarm.impact() instanceof Impact.Known known)
+                || known.customers() == 0
+                || alarm.standing().quiet()) {
             return;
         }
         var tickets = turn.state().tickets();
         for (Policy.Destination destination : policy.destinations()) {
-            var mine = tickets.of(alarm.id()).stream()
-                    .filter(t -> t.destination().equals(destination.name()))
-                    .findFirst();
+            String key = key(destination, alarm);
+            var mine = tickets.ticket(key).filter(t -> t.phase() != Ticket.Phase.COALESCED);
             if (mine.isEmpty()) {
                 long due = turn.at().streamNanos() + destination.groupingWait().toNanos();
-                turn.apply(new Change.TicketPlanned(key(destination, alarm), destination.name(), alarm.id(), due));
+                turn.apply(new Change.TicketPlanned(key, destination.name(), alarm.id(), due));
             } else if (mine.get().phase().live()
                     && mine.get().phase() != Ticket.Phase.PLANNED
                     && !mine.get().digest().equals(known.digest())) {
@@ -53,7 +57,7 @@ final class TicketTurn {
         for (var due = tickets.dueBy(streamNanos); due.isPresent(); due = tickets.dueBy(streamNanos)) {
             Ticket ticket = due.get();
             var alarm = turn.state().alarms().open(ticket.alarmId());
-            if (alarm.isPresent()) {
+            if (alarm.isPresent() && !alarm.get().standing().quiet()) {
                 release(turn, ticket, Action.OPEN, alarm.get());
             } else {
                 turn.apply(new Change.TicketCoalesced(ticket.key()));
@@ -66,7 +70,9 @@ final class TicketTurn {
         turn.apply(new Change.WorkReleased(seq, ticket.destination(), ticket.key(), action, alarm));
     }
 
+    /** Each reopening is a generation of its own. */
     private String key(Policy.Destination destination, Alarm alarm) {
-        return policy.installation() + ":" + destination.name() + ":" + alarm.id() + ":1";
+        long generation = alarm.standing().reopens() + 1;
+        return policy.installation() + ":" + destination.name() + ":" + alarm.id() + ":" + generation;
     }
 }

@@ -28,6 +28,11 @@ final class Turn {
         return at;
     }
 
+    /** This input's stamp at a stream time before it: when a deadline fell, not when it was noticed. */
+    Stamp at(long streamNanos) {
+        return new Stamp(at.number(), streamNanos, at.wallNanos() - (at.streamNanos() - streamNanos));
+    }
+
     void apply(Change change) {
         state.evolve(change, at);
         changes.add(change);

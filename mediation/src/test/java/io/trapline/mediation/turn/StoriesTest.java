@@ -82,12 +82,13 @@ class StoriesTest {
     }
 
     @Test
-    void aClearWithoutARaiseIsCountedAndChangesNothing() {
+    void aClearWithoutARaiseIsCountedAndHeldForItsRaise() {
         scene.switchTo(new TinyInventory("v1", 3, 9));
         Outcome orphan = Objects.requireNonNull(scene.line(2, "UP 7"));
         assertThat(orphan.disposition()).isEqualTo(Disposition.NOTED);
         assertThat(Objects.requireNonNull(orphan.note()).reason()).isEqualTo("orphanClear");
-        assertThat(orphan.changes()).isEmpty();
+        assertThat(orphan.changes()).hasOnlyElementsOfType(Change.ClearHeld.class);
+        assertThat(scene.state.alarms().open()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,18 @@
+package io.trapline.mediation.alarm;
+
+import io.trapline.mediation.Stamp;
+
+/**
+ * What somebody did or said.
+ *
+ * @param what a word: {@code ack}, {@code unack}, {@code clear}, {@code shelve}, {@code comment}, ...
+ * @param text the comment or reason; empty when none was given
+ */
+public record Deed(Stamp at, String operator, String what, String text) {
+
+    /** Word of a comment. */
+    public static final String COMMENT = "comment";
+
+    /** Longer texts are cut. */
+    public static final int TEXT_MAX = 1_000;
+}

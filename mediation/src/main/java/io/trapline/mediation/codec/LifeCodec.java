@@ -1,0 +1,74 @@
+package io.trapline.mediation.codec;
+
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Severity;
+import io.trapline.mediation.alarm.AlarmKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The changes that came with form 2, tags 15 and up; see {@link ChangeCodec}. */
+final class LifeCodec {
+
+    private LifeCodec() {}
+
+    static void change(Packer out, Change change) {
+        switch (change) {
+            case Change.AlarmTallied c -> {
+                AlarmCodec.stamp(out.u8(15).text(c.alarmId()), c.at());
+                StandingCodec.mark(out, c.mark());
+            }
+            case Change.AlarmHeld c -> AlarmCodec.alarm(out.u8(16), c.alarm());
+            case Change.HoldEnded c -> out.u8(17).text(c.alarmId()).flag(c.raised());
+            case Change.AlarmReopened c -> {
+                AlarmCodec.stamp(out.u8(18).text(c.alarmId()), c.at());
+                out.one(c.severity()).text(c.specificProblem());
+                StandingCodec.mark(out, c.mark());
+            }
+            case Change.AlarmToggled c -> {
+                AlarmCodec.stamp(out.u8(19).text(c.alarmId()), c.at());
+                StandingCodec.mark(out.flag(c.up()), c.mark());
+            }
+            case Change.AlarmFlapping c -> out.u8(20).text(c.alarmId()).flag(c.flapping());
+            case Change.AlarmShelved c -> StandingCodec.shelf(out.u8(21).text(c.alarmId()), c.shelf());
+            case Change.ClearHeld c -> {
+                out.u8(22).number(c.keys().size());
+                c.keys().forEach(key -> StandingCodec.key(out, key));
+                StandingCodec.mark(out, c.mark());
+            }
+            case Change.DeedDone c -> StandingCodec.deed(out.u8(23).text(c.subject()), c.deed());
+            case Change.AlarmDoubted c -> out.u8(24).text(c.alarmId()).text(c.why());
+            default -> throw new IllegalArgumentException("no tag for " + change);
+        }
+    }
+
+    static Change change(Unpacker in, int tag) {
+        return switch (tag) {
+            case 15 -> new Change.AlarmTallied(in.text(), AlarmCodec.stamp(in), StandingCodec.mark(in));
+            case 16 -> new Change.AlarmHeld(AlarmCodec.alarm(in));
+            case 17 -> new Change.HoldEnded(in.text(), in.flag());
+            case 18 ->
+                new Change.AlarmReopened(
+                        in.text(), AlarmCodec.stamp(in), in.one(Severity.values()), in.text(), StandingCodec.mark(in));
+            case 19 -> new Change.AlarmToggled(in.text(), AlarmCodec.stamp(in), in.flag(), StandingCodec.mark(in));
+            case 20 -> new Change.AlarmFlapping(in.text(), in.flag());
+            case 21 -> new Change.AlarmShelved(in.text(), StandingCodec.shelf(in));
+            case 22 -> clearHeld(in);
+            case 23 -> new Change.DeedDone(in.text(), StandingCodec.deed(in));
+            case 24 -> new Change.AlarmDoubted(in.text(), in.text());
+            default -> throw new UnreadableFormException("change tag " + tag);
+        };
+    }
+
+    private static Change clearHeld(Unpacker in) {
+        int count = in.count();
+        List<AlarmKey> keys = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            keys.add(StandingCodec.key(in));
+        }
+        var mark = StandingCodec.mark(in);
+        if (mark == null) {
+            throw new UnreadableFormException("a held clear without its time");
+        }
+        return new Change.ClearHeld(List.copyOf(keys), mark);
+    }
+}

@@ -1,0 +1,79 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.ClearKind;
+import io.trapline.mediation.alarm.Due;
+
+/** What time alone does, by (deadline, id), before the input that carries the later time. */
+final class Deadlines {
+
+    private final AlarmTurn alarms;
+    private final TicketTurn tickets;
+    private final Places places;
+
+    Deadlines(AlarmTurn alarms, TicketTurn tickets, Places places) {
+        this.alarms = alarms;
+        this.tickets = tickets;
+        this.places = places;
+    }
+
+    void until(Turn turn, long streamNanos) {
+        while (true) {
+            long alarm = turn.state().alarms().firstDue().map(Due::streamNanos).orElse(Long.MAX_VALUE);
+            long ticket = turn.state().tickets().firstDue();
+            if (Math.min(alarm, ticket) > streamNanos) {
+                return;
+            }
+            if (alarm <= ticket) {
+                fall(turn, turn.state().alarms().firstDue().orElseThrow());
+            } else {
+                tickets.deadlines(turn, ticket);
+            }
+        }
+    }
+
+    private void fall(Turn turn, Due due) {
+        switch (due.kind()) {
+            case HOLD -> raise(turn, due);
+            case CALM -> calm(turn, due);
+            case SHELF -> {
+                turn.apply(new Change.AlarmShelved(due.alarmId(), null));
+                tell(turn, due.alarmId());
+            }
+            case TIMEOUT -> {
+                Alarm alarm = turn.state().alarms().open(due.alarmId()).orElseThrow();
+                Stamp at = turn.at(due.streamNanos());
+                alarms.end(
+                        turn,
+                        alarm,
+                        new Change.AlarmCleared(alarm.id(), ClearKind.BY_TIMEOUT, at, "clear_after", null));
+            }
+        }
+    }
+
+    private void raise(Turn turn, Due due) {
+        turn.apply(new Change.HoldEnded(due.alarmId(), true));
+        // The inventory may be another one than when it was first seen.
+        turn.state().alarms().open(due.alarmId()).ifPresent(alarm -> places.relocate(turn, alarm));
+        tell(turn, due.alarmId());
+    }
+
+    private void calm(Turn turn, Due due) {
+        Alarm alarm = turn.state().alarms().open(due.alarmId()).orElseThrow();
+        var turns = alarm.standing().turns();
+        if (turns.up()) {
+            // It was over at its last clear, not when we had waited long enough to believe it.
+            Stamp at = turn.at(turns.last());
+            alarms.end(turn, alarm, new Change.AlarmCleared(alarm.id(), ClearKind.BY_EVENT, at, "calm", null));
+        } else {
+            turn.apply(new Change.AlarmFlapping(alarm.id(), false));
+            tell(turn, due.alarmId());
+        }
+    }
+
+    private void tell(Turn turn, String alarmId) {
+        turn.state().alarms().open(alarmId).ifPresent(alarm -> tickets.told(turn, alarm));
+    }
+}

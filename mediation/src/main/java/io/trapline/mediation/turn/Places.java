@@ -1,0 +1,72 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.InventoryShelf;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Locator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where alarms are, by the inventory in use: looked up when they are raised, and again in slices when
+ * another inventory comes.
+ */
+final class Places {
+
+    private final int sliceMax;
+    private final InventoryShelf shelf;
+    private final TicketTurn tickets;
+    private @Nullable Inventory inventory;
+    private @Nullable String asked;
+
+    /**
+     * @param sliceMax so many alarms at most are looked up again in one turn
+     * @param shelf inventories by version; those in use are in memory
+     */
+    Places(int sliceMax, InventoryShelf shelf, TicketTurn tickets) {
+        this.sliceMax = sliceMax;
+        this.shelf = shelf;
+        this.tickets = tickets;
+    }
+
+    /** Asks the shelf once per switch: a version that is not there is not looked for with every message. */
+    @Nullable
+    Inventory inventory(State state) {
+        String version = state.inventoryVersion();
+        if (version != null && !version.equals(asked)) {
+            inventory = shelf.version(version).orElse(null);
+            asked = version;
+        }
+        return inventory;
+    }
+
+    void switched(Turn turn, String version, List<String> changedResources, boolean everything) {
+        asked = null;
+        turn.apply(new Change.InventoryUsed(version));
+        turn.apply(new Change.ReevaluationQueued(changedResources, everything));
+        slice(turn);
+    }
+
+    /** Looks up the next alarms that wait for it. */
+    void slice(Turn turn) {
+        List<String> ids = turn.state().reevaluationFirst(sliceMax);
+        if (ids.isEmpty()) {
+            return;
+        }
+        turn.apply(new Change.ReevaluationTaken(ids.size()));
+        for (String id : ids) {
+            turn.state().alarms().open(id).ifPresent(alarm -> relocate(turn, alarm));
+        }
+    }
+
+    void relocate(Turn turn, Alarm alarm) {
+        Locator.Place place =
+                Locator.locate(inventory(turn.state()), alarm.namespace(), alarm.evidence(), alarm.objects());
+        if (place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()))) {
+            return;
+        }
+        turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));
+        turn.state().alarms().open(alarm.id()).ifPresent(located -> tickets.told(turn, located));
+    }
+}

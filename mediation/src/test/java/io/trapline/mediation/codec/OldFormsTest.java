@@ -1,0 +1,47 @@
+package io.trapline.mediation.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trapline.mediation.turn.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What earlier releases wrote stays readable, and means the same. */
+class OldFormsTest {
+
+    private static final Path FORM_1 = Path.of("src", "test", "resources", "golden", "form-1.txt");
+
+    @Test
+    void outcomesOfForm1GiveTheStateThatFormOneKept() throws IOException {
+        var replayed = new State();
+        for (byte[] document : documents("outcome")) {
+            assertThat(document[0]).isEqualTo((byte) 1);
+            replayed.evolve(OutcomeCodec.decode(document));
+        }
+        State kept = StateCodec.decode(documents("state").getFirst());
+        assertThat(kept.alarms().open()).isNotEmpty();
+        assertThat(kept.alarms().cleared()).isNotEmpty();
+        assertThat(StateCodec.encode(replayed)).isEqualTo(StateCodec.encode(kept));
+        assertThat(StateCodec.encode(kept)[0]).as("written in the newest form").isEqualTo((byte) 2);
+    }
+
+    @Test
+    void aFormOfTheFutureIsRefused() throws IOException {
+        byte[] state = documents("state").getFirst();
+        state[0] = 99;
+        assertThatThrownBy(() -> StateCodec.decode(state)).hasMessageContaining("state form 99");
+    }
+
+    private static List<byte[]> documents(String what) throws IOException {
+        try (var lines = Files.lines(FORM_1)) {
+            return lines.filter(line -> line.startsWith(what + " "))
+                    .map(line -> HexFormat.of().parseHex(line.substring(what.length() + 1)))
+                    .toList();
+        }
+    }
+}

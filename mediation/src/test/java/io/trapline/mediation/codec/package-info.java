@@ -1,0 +1,5 @@
+/** Stored forms, old and new. */
+@NullMarked
+package io.trapline.mediation.codec;
+
+import org.jspecify.annotations.NullMarked;
