@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.agent.listen.StreamFrames;
 import io.trapline.mediation.Decoded;
+import io.trapline.mediation.mib.MibNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -40,14 +41,22 @@ public final class DecodeLines {
     private final SyslogDecoder syslog = new SyslogDecoder();
     private final InstantSource clock;
     private final ZoneId zone;
+    private final MibNames names;
+
+    /** Without names. */
+    public DecodeLines(InstantSource clock, ZoneId zone) {
+        this(clock, zone, MibNames.NONE);
+    }
 
     /**
      * @param clock the receive time of lines that state none
      * @param zone of lines that state none
+     * @param names shown beside OIDs
      */
-    public DecodeLines(InstantSource clock, ZoneId zone) {
+    public DecodeLines(InstantSource clock, ZoneId zone, MibNames names) {
         this.clock = clock;
         this.zone = zone;
+        this.names = names;
     }
 
     /** Answers every line of {@code in}; blank ones are skipped. Flushing is the caller's. */
@@ -87,7 +96,7 @@ public final class DecodeLines {
         };
         ObjectNode answer = JSON.createObjectNode();
         answer.set("id", request.get("id"));
-        return DecodedJson.write(decoded, answer);
+        return DecodedJson.write(decoded, names, answer);
     }
 
     /** A stream is answered by its frames, each as a line would be. */
@@ -102,7 +111,7 @@ public final class DecodeLines {
         ArrayNode frames = answer.putArray("frames");
         for (StreamFrames.Frame frame : cut.frames()) {
             ObjectNode item = frames.addObject();
-            DecodedJson.write(syslog.decode(frame.message(), received, stampZone), item);
+            DecodedJson.write(syslog.decode(frame.message(), received, stampZone), names, item);
             item.put("truncated", frame.truncated());
         }
         return answer;

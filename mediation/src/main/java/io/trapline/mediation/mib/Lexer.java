@@ -1,0 +1,233 @@
+package io.trapline.mediation.mib;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The words of a module's text, one at a time and without a copy. Comments run to the end of their line, as
+ * every widely used reader has it: too many published modules decorate them with more dashes.
+ */
+final class Lexer {
+
+    enum Kind {
+        WORD,
+        NUMBER,
+        /** A quoted text, or a quoted number such as {@code 'FF'H}. */
+        TEXT,
+        SYMBOL,
+        END
+    }
+
+    /** A place to come back to. */
+    record Mark(int position, int line, int lineStart) {}
+
+    private static final char ASSIGN = '=';
+
+    private final byte[] source;
+    private int position;
+    private int line = 1;
+    private int lineStart;
+
+    private Kind kind = Kind.END;
+    private char symbol;
+    private int start;
+    private int end;
+    private int tokenLine;
+    private int tokenLineStart;
+    private boolean closed = true;
+
+    Lexer(byte[] source) {
+        this.source = source;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** True for the word {@code text}, in its exact letters. */
+    boolean word(String text) {
+        if (kind != Kind.WORD || end - start != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (source[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for the symbol; {@code '='} stands for {@code ::=}, {@code '.'} also for {@code ..}. */
+    boolean symbol(char text) {
+        return kind == Kind.SYMBOL && symbol == text;
+    }
+
+    boolean assign() {
+        return symbol(ASSIGN);
+    }
+
+    /** The token as written; a text without its quotes. */
+    String text() {
+        int quotes = kind == Kind.TEXT ? 1 : 0;
+        int to = Math.max(start + quotes, end - (closed ? quotes : 0));
+        return new String(source, start + quotes, to - start - quotes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The number as far as 63 bits hold it, else the largest. */
+    long number() {
+        boolean negative = source[start] == '-';
+        long value = 0;
+        for (int i = start + (negative ? 1 : 0); i < end; i++) {
+            int digit = source[i] - '0';
+            if (value > (Long.MAX_VALUE - digit) / 10) {
+                return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+            value = value * 10 + digit;
+        }
+        return negative ? -value : value;
+    }
+
+    /** False for a text whose end was not found. */
+    boolean closed() {
+        return closed;
+    }
+
+    int line() {
+        return tokenLine;
+    }
+
+    int column() {
+        return start - tokenLineStart + 1;
+    }
+
+    /** Where the current token begins. */
+    Mark mark() {
+        return new Mark(start, tokenLine, tokenLineStart);
+    }
+
+    /** Makes the token at {@code mark} the current one again. */
+    void reset(Mark mark) {
+        position = mark.position();
+        line = mark.line();
+        lineStart = mark.lineStart();
+        advance();
+    }
+
+    void advance() {
+        skipBlanks();
+        start = position;
+        tokenLine = line;
+        tokenLineStart = lineStart;
+        closed = true;
+        if (position >= source.length) {
+            kind = Kind.END;
+            end = position;
+            return;
+        }
+        byte c = source[position];
+        if (letter(c) || digit(c)) {
+            word();
+        } else if (c == '-' && position + 1 < source.length && digit(source[position + 1])) {
+            position++;
+            digits();
+            kind = Kind.NUMBER;
+        } else if (c == '"' || c == '\'') {
+            quoted(c);
+        } else {
+            symbol(c);
+        }
+        end = position;
+    }
+
+    private void skipBlanks() {
+        while (position < source.length) {
+            byte c = source[position];
+            if (c == '\n') {
+                newLine();
+            } else if (c == '-' && position + 1 < source.length && source[position + 1] == '-') {
+                while (position < source.length && source[position] != '\n') {
+                    position++;
+                }
+            } else if (c >= 0 && c <= ' ') {
+                position++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void newLine() {
+        position++;
+        line++;
+        lineStart = position;
+    }
+
+    /** A number may begin a name: {@code 802dot1x} is seen in the field. */
+    private void word() {
+        boolean number = true;
+        while (position < source.length && inWord()) {
+            number &= digit(source[position]);
+            position++;
+        }
+        kind = number ? Kind.NUMBER : Kind.WORD;
+    }
+
+    private boolean inWord() {
+        byte c = source[position];
+        if (c == '-') {
+            boolean inside =
+                    position + 1 < source.length && (letter(source[position + 1]) || digit(source[position + 1]));
+            return inside;
+        }
+        return letter(c) || digit(c) || c == '_';
+    }
+
+    private void digits() {
+        while (position < source.length && digit(source[position])) {
+            position++;
+        }
+    }
+
+    private void quoted(byte quote) {
+        kind = Kind.TEXT;
+        position++;
+        while (position < source.length && source[position] != quote) {
+            if (source[position] == '\n') {
+                if (quote == '\'') {
+                    closed = false;
+                    return;
+                }
+                newLine();
+            } else {
+                position++;
+            }
+        }
+        closed = position < source.length;
+        position = Math.min(position + 1, source.length);
+    }
+
+    private void symbol(byte c) {
+        kind = Kind.SYMBOL;
+        if (c == ':' && at(1, ':') && at(2, '=')) {
+            symbol = ASSIGN;
+            position += 3;
+        } else if (c == '.' && at(1, '.')) {
+            symbol = '.';
+            position += 2;
+        } else {
+            symbol = c == '=' ? '?' : (char) (c & 0xFF);
+            position++;
+        }
+    }
+
+    private boolean at(int ahead, char c) {
+        return position + ahead < source.length && source[position + ahead] == c;
+    }
+
+    private static boolean letter(byte c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean digit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+}
