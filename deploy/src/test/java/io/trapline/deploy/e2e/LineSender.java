@@ -15,26 +15,48 @@ final class LineSender implements AutoCloseable {
 
     private final int number;
     private final Socket socket;
+    private final String padding;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
-    private int sent;
+    private volatile int sent;
 
-    private LineSender(int number, Socket socket) {
+    private LineSender(int number, Socket socket, int paddingBytes) {
         this.number = number;
         this.socket = socket;
+        this.padding = "x".repeat(paddingBytes);
     }
 
     static LineSender start(int port, int number) throws IOException {
-        var sender = new LineSender(number, new Socket(InetAddress.getLoopbackAddress(), port));
-        var unused = sender.pace.scheduleAtFixedRate(sender::send, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+        return start(port, number, PER_SECOND, 0);
+    }
+
+    /** @param paddingBytes makes each line longer */
+    static LineSender start(int port, int number, int perSecond, int paddingBytes) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var sender = new LineSender(number, socket, paddingBytes);
+        var unused = sender.pace.scheduleAtFixedRate(sender::send, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         return sender;
     }
 
+    /** Lines that the kernel took as a whole. */
+    int sent() {
+        return sent;
+    }
+
     private void send() {
-        var line = "<13>1 2026-11-01T00:00:00Z host app - - - line-" + number + "-" + sent++ + "-\n";
+        var line = "<13>1 2026-11-01T00:00:00Z host app - - - line-" + number + "-" + sent + "-" + padding + "\n";
         try {
             socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+            sent = sent + 1;
         } catch (IOException e) {
             pace.shutdown();
+        }
+    }
+
+    /** Says nothing more; the connection stays. */
+    void stop() throws InterruptedException {
+        pace.shutdown();
+        if (!pace.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("a line is still waiting to be taken");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.trapline.deploy.e2e;
 
+import io.trapline.deploy.demo.bss.DemoBss;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -52,14 +53,33 @@ final class Site {
 
     /** A desk that gets a ticket at once. */
     Site desk(String url) {
+        return desk(url, "0s");
+    }
+
+    /** A desk that gets a ticket after a while. */
+    Site desk(String url, String groupingWait) {
         return with("""
                 forwarders:
                   - name: desk
                     type: webhook
                     url: "%s"
-                    grouping_wait: 0s
+                    grouping_wait: %s
                     backoff: {min: 100ms, max: 1s}
-                """.formatted(url));
+                """.formatted(url, groupingWait));
+    }
+
+    /** The demo's BSS, wherever it may be. */
+    Site bss(String url) throws IOException {
+        Files.writeString(folder.resolve("bss-password"), DemoBss.READER_PASSWORD + "\n");
+        return with("""
+                bss:
+                  url: "%s"
+                  user: %s
+                  password: "${file:bss-password}"
+                  views: "%s"
+                  refresh: 1s
+                  notify_channel: %s
+                """.formatted(url, DemoBss.READER, Product.HOME.resolve("config/etc/bss"), DemoBss.NOTIFY_CHANNEL));
     }
 
     /** Starts below another command, which must become ours (exec). */

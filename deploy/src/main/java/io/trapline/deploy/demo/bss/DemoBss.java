@@ -51,6 +51,11 @@ public final class DemoBss implements AutoCloseable {
      * @throws IOException with one sentence that says why there is no database
      */
     public static DemoBss start(Path folder, int devices, Consumer<String> progress) throws IOException {
+        return start(folder, devices, 0, progress);
+    }
+
+    /** @param port 0 for any free one */
+    public static DemoBss start(Path folder, int devices, int port, Consumer<String> progress) throws IOException {
         Path home = folder.toAbsolutePath().normalize();
         Path data = home.resolve("data");
         Files.createDirectories(home);
@@ -59,7 +64,7 @@ public final class DemoBss implements AutoCloseable {
         }
         boolean first = !Files.exists(data.resolve("PG_VERSION"));
         progress.accept(first ? "Unpacking and starting PostgreSQL." : "Starting PostgreSQL.");
-        EmbeddedPostgres server = PostgreSqlServer.start(home, data);
+        EmbeddedPostgres server = PostgreSqlServer.start(home, data, port);
         DemoBss bss = new DemoBss(server, DemoNetwork.devices(devices));
         try {
             bss.fill(progress);

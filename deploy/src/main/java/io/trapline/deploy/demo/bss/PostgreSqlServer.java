@@ -20,9 +20,10 @@ final class PostgreSqlServer {
 
     /**
      * @param data kept when there is something in it
+     * @param port 0 for any free one
      * @throws IOException with one sentence that says why it does not start
      */
-    static EmbeddedPostgres start(Path home, Path data) throws IOException {
+    static EmbeddedPostgres start(Path home, Path data, int port) throws IOException {
         Path log = home.resolve("postgresql.log");
         Path program = home.resolve("program");
         Files.deleteIfExists(log);
@@ -37,6 +38,7 @@ final class PostgreSqlServer {
                     .setOverrideWorkingDirectory(program.toFile())
                     .setPgBinaryResolver((system, machine) -> binaries(system, machine))
                     .setDataDirectory(data)
+                    .setPort(port)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(START_MAX)
