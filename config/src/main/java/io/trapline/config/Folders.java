@@ -30,7 +30,11 @@ final class Folders {
 
     /** A folder that is there and writable, or that can be made. */
     Path writable(Entry entry) {
-        Path path = entry.path(base);
+        return writable(entry, entry.path(base));
+    }
+
+    /** The same for a folder that an entry names indirectly. */
+    Path writable(Entry entry, Path path) {
         @Nullable Path there = path;
         while (there != null && !Files.exists(there)) {
             there = there.getParent();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param v3Users who may speak SNMPv3, the same at every listener; empty keeps SNMPv3 unopened
  * @param rules folders of rule files, read in order
  * @param bss null when no BSS is configured: every impact stays PENDING and the page says so
+ * @param eventFiles files that get every event; no two of the same path
  */
 public record Settings(
         Site site,
@@ -27,6 +28,7 @@ public record Settings(
         List<Path> rules,
         @Nullable Bss bss,
         List<Destination> forwarders,
+        List<EventFile> eventFiles,
         Web web) {
 
     /** @param name installation name, part of ticket keys */
@@ -229,6 +231,14 @@ public record Settings(
             Duration backoffMin,
             Duration backoffMax,
             Duration giveUpAfter) {}
+
+    /**
+     * A file that gets every event as one line.
+     *
+     * @param rotateBytes a file that has grown to this size is put aside and a new one begun
+     * @param filesKept files put aside that are kept; the oldest goes first
+     */
+    public record EventFile(String name, Path path, long rotateBytes, int filesKept) {}
 
     public record Web(InetSocketAddress bind) {}
 }

@@ -73,16 +73,23 @@ public final class SettingsReader {
             Settings.Site site = site(top);
             Path data = folders.writable(top.optional("data", "/var/lib/trapline"));
             List<Settings.Listener> listeners = new ListenerReader(binds, new TlsReader(folder)).listeners(top);
+            List<Settings.V3User> users = new V3UserReader().users(top, listeners);
+            Settings.Sources sources = sources(top);
+            Settings.Journal journal = journal(top);
+            List<Path> rules = rules(top);
+            Settings.Bss bss = bss(top);
+            DestinationReader.Destinations to = new DestinationReader(folder, folders).destinations(top);
             return new Settings(
                     site,
                     data,
                     listeners,
-                    new V3UserReader().users(top, listeners),
-                    sources(top),
-                    journal(top),
-                    rules(top),
-                    bss(top),
-                    new DestinationReader().destinations(top),
+                    users,
+                    sources,
+                    journal,
+                    rules,
+                    bss,
+                    to.webhooks(),
+                    to.files(),
                     web(top, binds));
         }
     }

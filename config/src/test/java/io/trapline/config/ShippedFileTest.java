@@ -54,6 +54,9 @@ final class ShippedFileTest {
         assertThat(desk.backoffMin()).isEqualTo(Duration.ofSeconds(1));
         assertThat(desk.backoffMax()).isEqualTo(Duration.ofMinutes(5));
         assertThat(desk.giveUpAfter()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.eventFiles())
+                .containsExactly(
+                        new Settings.EventFile("events", folder.resolve("events/events.jsonl"), 256 << 20, 16));
         Settings.Listener traps = settings.listeners().getFirst();
         assertThat(traps.bind().getPort()).isEqualTo(162);
         assertThat(traps.receiveBufferBytes()).isEqualTo(8 << 20);
@@ -98,6 +101,7 @@ final class ShippedFileTest {
                 bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
                 forwarders:
                   - {name: desk, type: webhook, url: "https://desk.example/api/tickets", token: "${env:X:-}"}
+                  - {name: events, type: file, path: events/events.jsonl}
                 """;
         Settings shown = SettingsReader.check(Shipped.in(folder, "all.yaml", Shipped.everything()), Map.of())
                 .settings()
