@@ -17,6 +17,7 @@ import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.codec.InputCodec;
+import io.trapline.mediation.forward.EventFeed;
 import io.trapline.mediation.keep.Keeper;
 import io.trapline.mediation.keep.SnapshotFolder;
 import io.trapline.mediation.rule.RuleLoader;
@@ -115,9 +116,16 @@ public final class Application implements AutoCloseable {
         bss.recover();
         var mediator = new Mediator(policy(settings), ruleShelf::version, bss.shelf());
         var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
+        var files = EventFiles.open(
+                settings.eventFiles(),
+                data.resolve("forward"),
+                new EventFeed.Source(
+                        inputs, outcomes, bss.shelf(), settings.site().timezone(), decided, state.inventoryVersion()));
+        keep(files);
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
-        var boards = new BoardThread(states.getLast(), outcomes, bss.shelf(), bss::status, tickets::rows, epoch);
+        var boards = new BoardThread(
+                states.getLast(), outcomes, bss.shelf(), bss::status, s -> files.with(tickets.rows(s)), epoch);
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var reader = new JournalReadings(
@@ -125,12 +133,20 @@ public final class Application implements AutoCloseable {
         readings = reader;
 
         keep(boards).start();
-        keep(new Keeper(snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS))
+        keep(new Keeper(
+                        snapshots,
+                        boards,
+                        inputs,
+                        outcomes,
+                        settings.journal().keepBytes(),
+                        SNAPSHOT_SECONDS,
+                        files::needed))
                 .start();
         keep(mediation).start();
         keep(intake::stop);
         keep(bss);
         keep(tickets).start();
+        files.start();
         keep(new Ticker(intake)).start();
         if (usm != null) {
             keep(new EngineSaver(usm)).start();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact {@code known}, the reason word of an unknown impact, or empty when nobody asked
  * @param reason a word where something could not be done or was merged; else empty
  * @param alarmId alarm touched; null when none
+ * @param resourceId BSS resource that was meant; null when unknown
  */
 public record EventNote(
         String evidence,
@@ -20,4 +21,11 @@ public record EventNote(
         boolean recognised,
         String impact,
         String reason,
-        @Nullable String alarmId) {}
+        @Nullable String alarmId,
+        @Nullable String resourceId) {
+
+    /** One whose place in the network nobody asked for. */
+    public static EventNote unplaced(String evidence, boolean recognised, String reason) {
+        return new EventNote(evidence, null, "", recognised, "", reason, null, null);
+    }
+}

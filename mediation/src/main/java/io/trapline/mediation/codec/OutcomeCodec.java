@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * An outcome as its journal document; number and times are the document's own. Form 2 added what is in
- * {@link StandingCodec}; form 1 is still read.
+ * {@link StandingCodec}, form 3 the resource in a note; older ones are still read.
  *
  * <pre>
  *   +------+-------------+--------------------+-----------------+------------+
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class OutcomeCodec {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private OutcomeCodec() {}
 
@@ -35,7 +35,8 @@ public final class OutcomeCodec {
                     .flag(note.recognised())
                     .text(note.impact())
                     .text(note.reason())
-                    .textOrNull(note.alarmId());
+                    .textOrNull(note.alarmId())
+                    .textOrNull(note.resourceId());
         }
         out.number(outcome.changes().size());
         outcome.changes().forEach(change -> ChangeCodec.change(out, change));
@@ -47,9 +48,7 @@ public final class OutcomeCodec {
         in.form(FORM, "outcome");
         Disposition disposition = in.one(Disposition.values());
         var stamp = AlarmCodec.stamp(in);
-        EventNote note = in.flag()
-                ? new EventNote(in.text(), in.textOrNull(), in.text(), in.flag(), in.text(), in.text(), in.textOrNull())
-                : null;
+        EventNote note = in.flag() ? note(in) : null;
         int count = in.count();
         List<Change> changes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -59,5 +58,17 @@ public final class OutcomeCodec {
             throw new UnreadableFormException("bytes behind the last change");
         }
         return new Outcome(stamp, disposition, note, List.copyOf(changes));
+    }
+
+    private static EventNote note(Unpacker in) {
+        return new EventNote(
+                in.text(),
+                in.textOrNull(),
+                in.text(),
+                in.flag(),
+                in.text(),
+                in.text(),
+                in.textOrNull(),
+                in.form() < 3 ? null : in.textOrNull());
     }
 }

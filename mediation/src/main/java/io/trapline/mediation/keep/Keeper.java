@@ -6,6 +6,7 @@ import io.trapline.mediation.turn.ThreadStop;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * stop; afterwards lets the journals drop what nobody needs any more. Owns its thread.
  *
  * <p>Input is needed from the oldest kept snapshot on (outcomes behind it can be made again from
- * there), outcomes from there or from the oldest work not answered for.
+ * there), outcomes from there or from the oldest work not answered for, both from the oldest record
+ * that is not in a destination's file yet.
  */
 public final class Keeper implements AutoCloseable {
 
@@ -29,25 +31,31 @@ public final class Keeper implements AutoCloseable {
     private final Journal outcomes;
     private final long keepBytes;
     private final long everySeconds;
+    private final LongSupplier filesNeed;
     private final Thread thread = new Thread(this::run, "keeper");
     private volatile boolean stopping;
     private long written;
     private String trouble = "";
 
-    /** @param keepBytes allocated size of a journal above which records that nobody needs go */
+    /**
+     * @param keepBytes allocated size of a journal above which records that nobody needs go
+     * @param filesNeed number of the oldest record that a destination's file does not have for sure
+     */
     public Keeper(
             SnapshotFolder folder,
             BoardThread boards,
             Journal inputs,
             Journal outcomes,
             long keepBytes,
-            long everySeconds) {
+            long everySeconds,
+            LongSupplier filesNeed) {
         this.folder = folder;
         this.boards = boards;
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.keepBytes = keepBytes;
         this.everySeconds = everySeconds;
+        this.filesNeed = filesNeed;
     }
 
     public void start() {
@@ -88,7 +96,7 @@ public final class Keeper implements AutoCloseable {
             if (snapshot.number() > written) {
                 folder.write(snapshot);
                 written = snapshot.number();
-                long oldest = folder.oldest() + 1;
+                long oldest = Math.min(folder.oldest() + 1, filesNeed.getAsLong());
                 retain(inputs, oldest);
                 retain(outcomes, Math.min(oldest, snapshot.firstPending()));
             }

@@ -82,7 +82,7 @@ public final class Mediator {
             };
         } catch (RuntimeException e) {
             // One input must not stop all that follow: what was applied so far is recorded, the rest named.
-            var note = new EventNote("", null, "", false, "", FAULT + " " + e, null);
+            var note = EventNote.unplaced("", false, FAULT + " " + e);
             var as = input instanceof Input.Message ? Disposition.UNREADABLE : Disposition.INTERNAL;
             return new Outcome(turn.at(), as, note, List.of());
         }
@@ -98,13 +98,13 @@ public final class Mediator {
         Decoded decoded = Decoder.decode(message.record(), policy.zone());
         Identity.Evidence evidence = identity.of(envelope, decoded);
         if (decoded instanceof Decoded.Unreadable unreadable) {
-            var note = new EventNote(evidence.toString(), null, "", false, "", unreadable.reason(), null);
+            var note = EventNote.unplaced(evidence.toString(), false, unreadable.reason());
             return new Outcome(turn.at(), Disposition.UNREADABLE, note, List.of());
         }
         if (decoded instanceof Decoded.Trap trap && trap.pduType() == PduType.INFORM) {
             InformKey key = informKey(message, trap);
             if (turn.state().informs().holds(key, turn.at().streamNanos())) {
-                var note = new EventNote(evidence.toString(), null, "", true, "", "retransmit", null);
+                var note = EventNote.unplaced(evidence.toString(), true, "retransmit");
                 return new Outcome(turn.at(), Disposition.RETRANSMIT, note, List.of());
             }
             turn.apply(new Change.InformSeen(key));
@@ -148,7 +148,8 @@ public final class Mediator {
                 seen.verdict().recognised(),
                 impact,
                 what.reason(),
-                what.alarmId());
+                what.alarmId(),
+                seen.place().resourceId());
         return new Outcome(turn.at(), what.disposition(), note, List.of());
     }
 

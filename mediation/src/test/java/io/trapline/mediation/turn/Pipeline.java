@@ -98,7 +98,7 @@ final class Pipeline implements AutoCloseable {
                 v -> Optional.ofNullable(shelf.get(v)),
                 new LedgerDesk(mediation::tally, intake::ledger, List::of, List::of),
                 ZoneOffset.UTC);
-        keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600);
+        keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600, () -> Long.MAX_VALUE);
     }
 
     Pipeline start() {
