@@ -105,7 +105,7 @@ public record Alarm(
             a.clearedBy = by;
             var turns =
                     standing.turns().and(true, at.streamNanos(), turnsKept()).as(false);
-            a.standing = standing.marked(mark).turned(turns);
+            a.standing = standing.marked(mark).turned(turns).shelved(null).doubted("");
         });
     }
 

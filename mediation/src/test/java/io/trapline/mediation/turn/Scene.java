@@ -49,16 +49,32 @@ final class Scene {
         mediator = mediator(groupingWait, openAlarmsMax, sliceMax, shelf);
     }
 
+    /** One whose rules are those given. */
+    Scene(Policy policy, Rulebook rules) {
+        mediator = new Mediator(policy, v -> Optional.of(rules), v -> Optional.ofNullable(shelf.get(v)));
+    }
+
     static Mediator mediator(Duration groupingWait, int openAlarmsMax, int sliceMax, Map<String, Inventory> shelf) {
-        var policy = new Policy(
+        return new Mediator(
+                policy(groupingWait, openAlarmsMax, sliceMax),
+                version -> Optional.of(new Words()),
+                version -> Optional.ofNullable(shelf.get(version)));
+    }
+
+    static Policy policy(Duration groupingWait, int openAlarmsMax, int sliceMax) {
+        return new Policy(
                 "test",
                 ZoneOffset.UTC,
                 List.of("127.0.0.0/8"),
                 List.of(new Policy.Destination("desk", groupingWait)),
                 openAlarmsMax,
                 sliceMax);
-        return new Mediator(
-                policy, version -> Optional.of(new Words()), version -> Optional.ofNullable(shelf.get(version)));
+    }
+
+    /** The next input comes at this stream time. */
+    Scene at(long streamNanos) {
+        now = streamNanos - SECOND;
+        return this;
     }
 
     Scene after(Duration time) {
@@ -78,9 +94,15 @@ final class Scene {
     /** A line from device {@code dev-n} by way of a trusted relay. */
     @Nullable
     Outcome line(int device, String text) {
-        return message(
-                Kind.SYSLOG,
-                ("<131>Nov 22 10:00:00 dev-" + device + " test: " + text).getBytes(StandardCharsets.UTF_8));
+        return line(device, text, "10:00:00");
+    }
+
+    /** @param clock what the device says the time is, that day; null when it says nothing */
+    @Nullable
+    Outcome line(int device, String text, @Nullable String clock) {
+        String stamp = clock == null ? "-" : "2025-11-22T" + clock + "Z";
+        String line = "<131>1 " + stamp + " dev-" + device + " test - - - " + text;
+        return message(Kind.SYSLOG, line.getBytes(StandardCharsets.UTF_8));
     }
 
     @Nullable
@@ -100,6 +122,11 @@ final class Scene {
     Outcome switchTo(Inventory inventory, String... changed) {
         shelve(inventory);
         return step(new Input.InventorySwitched(stamp(), inventory.version(), List.of(changed), changed.length == 0));
+    }
+
+    @Nullable
+    Outcome act(Input.Action action, String alarmId, String operator, String text, Duration time) {
+        return step(new Input.OperatorAction(stamp(), action, alarmId, operator, text, time.toNanos()));
     }
 
     @Nullable

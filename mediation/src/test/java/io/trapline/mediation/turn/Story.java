@@ -1,0 +1,127 @@
+package io.trapline.mediation.turn;
+
+import io.trapline.mediation.Input;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.rule.Care;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One story file, told to a mediator line by line. See {@code alarm-stories/README.md} for how one is
+ * written; {@link #tell} answers what came out otherwise than told.
+ */
+final class Story {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long BEGIN = 1_763_805_600L * SECOND; // 2025-11-22T10:00:00Z
+
+    private final Map<String, Care> care = new HashMap<>();
+    private final List<String> ids = new ArrayList<>();
+    private Duration groupingWait = Duration.ofHours(1);
+    private int openMax = Policy.OPEN_ALARMS_MAX;
+    private @Nullable Scene scene;
+    private @Nullable Outcome outcome;
+
+    List<String> tell(List<String> lines) {
+        var wrong = new ArrayList<String>();
+        var expected = new ArrayList<String>();
+        int told = 0;
+        for (int n = 1; n <= lines.size() + 1; n++) {
+            String line = n <= lines.size() ? lines.get(n - 1).replaceAll("\\s*#(?![0-9]).*$", "") : "";
+            if (line.startsWith("  ")) {
+                expected.add(line.strip());
+                continue;
+            }
+            if (!expected.isEmpty() && !expected.equals(state())) {
+                wrong.add("line " + told + ": expected " + expected + ", found " + state());
+            }
+            expected.clear();
+            if (!line.isBlank()) {
+                told = n;
+                step(line.strip().split("\\s+", 3));
+            }
+        }
+        return wrong;
+    }
+
+    private void step(String[] words) {
+        switch (words[0]) {
+            case "care" -> care.put(words[1], StoryCare.read(words[2]));
+            case "ticket-after" -> groupingWait = time(words[1]);
+            case "open-at-most" -> openMax = Integer.parseInt(words[1]);
+            default -> {
+                Scene at = scene().at(BEGIN + time(words[0]).toNanos());
+                outcome = happens(at, words[1], words.length > 2 ? words[2] : "");
+                note(at);
+            }
+        }
+    }
+
+    private @Nullable Outcome happens(Scene at, String who, String what) {
+        if (who.startsWith("dev-")) {
+            int device = Integer.parseInt(who.substring(4));
+            return what.startsWith("@")
+                    ? at.line(device, what.substring(10), what.substring(1, 9))
+                    : at.line(device, what, null);
+        }
+        return switch (who) {
+            case "tick" -> at.tick();
+            case "inventory" -> at.switchTo(new TinyInventory(what, 9, 9));
+            default -> act(at, who, what.split(" ", 3));
+        };
+    }
+
+    /** {@code kim shelve #1 1h because}: who, what, which, and what the action asks for. */
+    private @Nullable Outcome act(Scene at, String who, String[] words) {
+        String rest = words.length > 2 ? words[2] : "";
+        String subject = words[1].startsWith("#") ? ids.get(Integer.parseInt(words[1].substring(1)) - 1) : words[1];
+        var action = Input.Action.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (action != Input.Action.SHELVE) {
+            return at.act(action, subject, who, rest, Duration.ZERO);
+        }
+        String[] timeAndWhy = rest.split(" ", 2);
+        return at.act(action, subject, who, timeAndWhy.length > 1 ? timeAndWhy[1] : "", time(timeAndWhy[0]));
+    }
+
+    private Scene scene() {
+        Scene held = scene;
+        if (held == null) {
+            held = new Scene(Scene.policy(groupingWait, openMax, Policy.SLICE_MAX), new StoryWords(Map.copyOf(care)));
+            scene = held;
+        }
+        return held;
+    }
+
+    /** Alarms are numbered in the order in which they were seen first. */
+    private void note(Scene at) {
+        var book = at.state.alarms();
+        var all = new ArrayList<Alarm>(book.held());
+        all.addAll(book.open());
+        all.addAll(book.cleared());
+        all.stream().map(Alarm::id).filter(id -> !ids.contains(id)).sorted().forEach(ids::add);
+    }
+
+    /** What a story may expect after a step: what was made of the message, then every alarm. */
+    private List<String> state() {
+        var lines = new ArrayList<String>();
+        Outcome last = outcome;
+        var note = last == null ? null : last.note();
+        if (last != null && note != null) {
+            lines.add(last.disposition().word() + (note.reason().isEmpty() ? "" : ": " + note.reason()));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            lines.add("#" + (i + 1) + " " + StoryLine.of(scene().state, ids.get(i), ids));
+        }
+        return lines;
+    }
+
+    static Duration time(String text) {
+        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+    }
+}
