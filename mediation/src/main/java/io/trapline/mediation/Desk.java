@@ -1,5 +1,7 @@
 package io.trapline.mediation;
 
+import java.time.Duration;
+
 /**
  * The one door for what people do. An action is an input like any other: journaled, then decided.
  * Every method returns the number of its record once that is durable; an action on an alarm that is
@@ -12,6 +14,24 @@ public interface Desk {
 
     /** Clears an open alarm by hand (clear kind byOperator). */
     long clear(String alarmId, String operator) throws InterruptedException;
+
+    /** Clears an open alarm because its ticket was closed at the desk (clear kind byTicket). */
+    long clearByTicket(String alarmId, String ticket, String operator) throws InterruptedException;
+
+    /** Puts an open alarm aside for {@code time}: nobody is notified until then. */
+    long shelve(String alarmId, Duration time, String why, String operator) throws InterruptedException;
+
+    /** Takes it back from the shelf. */
+    long unshelve(String alarmId, String operator) throws InterruptedException;
+
+    /** Says something about this incident; also of an alarm that is cleared. */
+    long comment(String alarmId, String text, String operator) throws InterruptedException;
+
+    /** Says something that stays with the customer. */
+    long commentCustomer(String customerId, String text, String operator) throws InterruptedException;
+
+    /** An unverified alarm is real: somebody looked. */
+    long verify(String alarmId, String operator) throws InterruptedException;
 
     /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages

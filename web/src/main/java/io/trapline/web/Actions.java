@@ -1,7 +1,5 @@
 package io.trapline.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.AlarmRow;
@@ -19,7 +17,8 @@ final class Actions {
     /** Who acts, until there are accounts. */
     static final String ANONYMOUS = "anonymous";
 
-    private static final int OPERATOR_MAX = 64;
+    private static final int TEXT_MAX = 1_000;
+    private static final int SHELF_MINUTES_MAX = 30 * 24 * 60;
 
     private final Readings readings;
     private final Desk desk;
@@ -36,11 +35,64 @@ final class Actions {
         answer(ctx, alarm, desk.acknowledge(alarm.alarmId(), order.acknowledged(), order.operator()));
     }
 
-    /** {@code {"operator": "kim"}}, optional. */
+    /** {@code {"operator": "kim", "ticket": "INC0042117"}}, both optional: with a ticket it was closed at the desk. */
     void clear(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("operator", "ticket"));
+        AlarmRow alarm = open(ctx.pathParam("id"));
+        String ticket = order.text("ticket", TEXT_MAX);
+        answer(
+                ctx,
+                alarm,
+                ticket.isEmpty()
+                        ? desk.clear(alarm.alarmId(), order.operator())
+                        : desk.clearByTicket(alarm.alarmId(), ticket, order.operator()));
+    }
+
+    /** {@code {"minutes": 60, "why": "field team", "operator": "kim"}}; minutes is required, at most 30 days. */
+    void shelve(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("minutes", "why", "operator"));
+        AlarmRow alarm = open(ctx.pathParam("id"));
+        var time = java.time.Duration.ofMinutes(order.whole("minutes", 1, SHELF_MINUTES_MAX));
+        answer(ctx, alarm, desk.shelve(alarm.alarmId(), time, order.text("why", TEXT_MAX), order.operator()));
+    }
+
+    /** {@code {"operator": "kim"}}, optional. */
+    void unshelve(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("operator"));
         AlarmRow alarm = open(ctx.pathParam("id"));
-        answer(ctx, alarm, desk.clear(alarm.alarmId(), order.operator()));
+        answer(ctx, alarm, desk.unshelve(alarm.alarmId(), order.operator()));
+    }
+
+    /** {@code {"operator": "kim"}}, optional. */
+    void verify(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("operator"));
+        AlarmRow alarm = open(ctx.pathParam("id"));
+        answer(ctx, alarm, desk.verify(alarm.alarmId(), order.operator()));
+    }
+
+    /** {@code {"text": "…", "operator": "kim"}}; also for an alarm that is cleared. */
+    void comment(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("text", "operator"));
+        String id = ctx.pathParam("id");
+        AlarmRow alarm = readings.board().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
+        answer(ctx, alarm, desk.comment(id, order.needed("text", TEXT_MAX), order.operator()));
+    }
+
+    /** {@code {"text": "…", "operator": "kim"}}. */
+    void commentCustomer(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("text", "operator"));
+        String id = ctx.pathParam("id");
+        if (readings.customer(id).isEmpty()) throw Problem.notFound("customer", id);
+        long number = desk.commentCustomer(id, order.needed("text", TEXT_MAX), order.operator());
+        if (ctx.path().startsWith("/api/")) {
+            ctx.contentType("application/json")
+                    .result(Json.object()
+                            .put("customerId", id)
+                            .put("recordNumber", number)
+                            .toString());
+        } else {
+            ctx.status(303).header("Location", Links.customer(id));
+        }
     }
 
     /** {@code {"operator": "kim"}}, optional. Only an engine that is being refused for its time can be accepted. */
@@ -80,55 +132,6 @@ final class Actions {
                             .toString());
         } else {
             ctx.status(303).header("Location", Links.alarm(alarm.alarmId()));
-        }
-    }
-
-    /** What the body of a request says, as JSON or as a form. */
-    private record Order(boolean acknowledged, String operator) {
-
-        static Order of(Context ctx, Set<String> fields) {
-            String type = ctx.contentType();
-            if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
-                String wanted = ctx.formParam("acknowledged");
-                return checked(wanted == null || wanted.equals("true"), ctx.formParam("operator"));
-            }
-            String body = ctx.body();
-            if (body.isBlank()) return checked(true, null);
-            JsonNode json = object(body, fields);
-            JsonNode acknowledged = json.path("acknowledged");
-            if (!acknowledged.isMissingNode() && !acknowledged.isBoolean()) {
-                throw bad("field \"acknowledged\": expected true or false");
-            }
-            JsonNode operator = json.path("operator");
-            if (!operator.isMissingNode() && !operator.isTextual()) throw bad("field \"operator\": expected a text");
-            return checked(acknowledged.asBoolean(true), operator.asText(null));
-        }
-
-        private static JsonNode object(String body, Set<String> fields) {
-            try {
-                JsonNode json = Json.read(body);
-                if (!json.isObject()) throw bad("the body must be a JSON object");
-                for (String name : (Iterable<String>) json::fieldNames) {
-                    if (!fields.contains(name)) {
-                        throw bad("unknown field \"" + name + "\"; known here: "
-                                + String.join(", ", fields.stream().sorted().toList()));
-                    }
-                }
-                return json;
-            } catch (JsonProcessingException e) {
-                throw bad("the body is no JSON: " + e.getOriginalMessage());
-            }
-        }
-
-        private static Order checked(boolean acknowledged, @org.jspecify.annotations.Nullable String operator) {
-            if (operator == null || operator.isBlank()) return new Order(acknowledged, ANONYMOUS);
-            if (operator.length() > OPERATOR_MAX)
-                throw bad("field \"operator\": at most " + OPERATOR_MAX + " characters");
-            return new Order(acknowledged, operator.strip());
-        }
-
-        private static Problem bad(String detail) {
-            return new Problem(400, "badRequest", detail);
         }
     }
 }

@@ -53,7 +53,7 @@ final class Api {
                 .flatMap(alarmId -> readings.pathsTo(alarmId, id).stream())
                 .limit(PATHS_MAX)
                 .toList();
-        json(ctx, Answers.customer(card, paths));
+        json(ctx, Answers.customer(card, paths).set("comments", Json.tree(readings.comments(id))));
     }
 
     void alarms(Context ctx) {
@@ -69,7 +69,8 @@ final class Api {
         String id = ctx.pathParam("id");
         AlarmRow alarm = snapshots.now().index().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
         Optional<EventRow> raised = readings.event(alarm.raisedBy());
-        json(ctx, Answers.alarm(alarm, raised, readings.paths(id, PATHS_MAX)));
+        var answer = Answers.alarm(alarm, raised, readings.paths(id, PATHS_MAX));
+        json(ctx, answer.set("deeds", Json.tree(readings.deeds(id))));
     }
 
     void events(Context ctx) {

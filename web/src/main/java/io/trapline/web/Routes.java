@@ -55,8 +55,7 @@ final class Routes {
         get(routes, "/customers/{id}", pages::customer);
         get(routes, "/alarms", pages::alarms);
         get(routes, "/alarms/{id}", pages::alarm);
-        routes.post("/alarms/{id}/ack", guarded(actions::acknowledge));
-        routes.post("/alarms/{id}/clear", guarded(actions::clear));
+        tasks(routes, "");
         get(routes, "/stream", pages::stream);
         get(routes, "/events/{number}", pages::event);
         get(routes, "/forwarding", pages::forwarding);
@@ -71,8 +70,7 @@ final class Routes {
         get(routes, "/api/v1/customers/{id}", api::customer);
         get(routes, "/api/v1/alarms", api::alarms);
         get(routes, "/api/v1/alarms/{id}", api::alarm);
-        routes.post("/api/v1/alarms/{id}/ack", guarded(actions::acknowledge));
-        routes.post("/api/v1/alarms/{id}/clear", guarded(actions::clear));
+        tasks(routes, "/api/v1");
         get(routes, "/api/v1/events", api::events);
         get(routes, "/api/v1/events/{number}", api::event);
         get(routes, "/api/v1/ledger", api::ledger);
@@ -80,6 +78,17 @@ final class Routes {
         get(routes, "/healthz", api::healthz);
         get(routes, "/readyz", api::readyz);
         get(routes, "/metrics", api::metrics);
+    }
+
+    /** What people do: the same for a program and for a form. */
+    private void tasks(RoutesConfig routes, String prefix) {
+        routes.post(prefix + "/alarms/{id}/ack", guarded(actions::acknowledge));
+        routes.post(prefix + "/alarms/{id}/clear", guarded(actions::clear));
+        routes.post(prefix + "/alarms/{id}/shelve", guarded(actions::shelve));
+        routes.post(prefix + "/alarms/{id}/unshelve", guarded(actions::unshelve));
+        routes.post(prefix + "/alarms/{id}/verify", guarded(actions::verify));
+        routes.post(prefix + "/alarms/{id}/comment", guarded(actions::comment));
+        routes.post(prefix + "/customers/{id}/comment", guarded(actions::commentCustomer));
     }
 
     /** HEAD is answered as GET is, without the body. */

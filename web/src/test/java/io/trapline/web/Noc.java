@@ -8,18 +8,21 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.query.CustomerQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ final class Noc implements Readings, Desk {
     private final List<ForwarderRow> forwarders = new ArrayList<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final List<Action> actions = new CopyOnWriteArrayList<>();
+    private final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
     private BssStatus bss;
     private Instant streamTime = START;
     private long seq;
@@ -244,5 +248,53 @@ final class Noc implements Readings, Desk {
     public long clear(String alarmId, String operator) {
         actions.add(new Action("clear", alarmId, operator));
         return 1_000 + actions.size();
+    }
+
+    @Override
+    public long clearByTicket(String alarmId, String ticket, String operator) {
+        return did("clearByTicket " + ticket, alarmId, operator, "");
+    }
+
+    @Override
+    public long shelve(String alarmId, Duration time, String why, String operator) {
+        return did("shelve " + time, alarmId, operator, why);
+    }
+
+    @Override
+    public long unshelve(String alarmId, String operator) {
+        return did("unshelve", alarmId, operator, "");
+    }
+
+    @Override
+    public long comment(String alarmId, String text, String operator) {
+        return did("comment", alarmId, operator, text);
+    }
+
+    @Override
+    public long commentCustomer(String customerId, String text, String operator) {
+        return did("comment", customerId, operator, text);
+    }
+
+    @Override
+    public long verify(String alarmId, String operator) {
+        return did("verify", alarmId, operator, "");
+    }
+
+    @Override
+    public List<DeedRow> deeds(String alarmId) {
+        return deeds.getOrDefault(alarmId, List.of());
+    }
+
+    @Override
+    public List<DeedRow> comments(String customerId) {
+        return deeds(customerId);
+    }
+
+    private synchronized long did(String word, String subject, String operator, String text) {
+        actions.add(new Action(word, subject, operator));
+        long number = 1_000 + actions.size();
+        deeds.computeIfAbsent(subject, s -> new CopyOnWriteArrayList<>())
+                .add(new DeedRow(number, START, operator, word, text));
+        return number;
     }
 }

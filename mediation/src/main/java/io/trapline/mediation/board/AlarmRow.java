@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param raisedBy number of the record that raised it
  * @param lastRecord number of the newest record that belongs to it
  * @param tickets one line per ticket
+ * @param standing what is true of it beside its life cycle
  */
 public record AlarmRow(
         String alarmId,
@@ -42,4 +43,56 @@ public record AlarmRow(
         int customers,
         long raisedBy,
         long lastRecord,
-        List<TicketRow> tickets) {}
+        List<TicketRow> tickets,
+        AlarmStanding standing) {
+
+    /** One of which nothing more is to be said. */
+    public AlarmRow(
+            String alarmId,
+            String device,
+            String object,
+            @Nullable String resourceId,
+            String alarmType,
+            String eventType,
+            Severity severity,
+            String probableCause,
+            String specificProblem,
+            String ruleId,
+            long count,
+            Instant raisedAt,
+            Instant lastAt,
+            @Nullable Instant clearedAt,
+            boolean acknowledged,
+            String impact,
+            @Nullable String inventoryVersion,
+            int services,
+            int customers,
+            long raisedBy,
+            long lastRecord,
+            List<TicketRow> tickets) {
+        this(
+                alarmId,
+                device,
+                object,
+                resourceId,
+                alarmType,
+                eventType,
+                severity,
+                probableCause,
+                specificProblem,
+                ruleId,
+                count,
+                raisedAt,
+                lastAt,
+                clearedAt,
+                acknowledged,
+                impact,
+                inventoryVersion,
+                services,
+                customers,
+                raisedBy,
+                lastRecord,
+                tickets,
+                AlarmStanding.plain(clearedAt == null ? "raised" : "cleared", raisedAt));
+    }
+}

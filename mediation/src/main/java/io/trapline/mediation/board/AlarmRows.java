@@ -13,7 +13,8 @@ final class AlarmRows {
 
     private AlarmRows() {}
 
-    static AlarmRow row(Alarm alarm, List<Ticket> tickets, @Nullable Inventory inventory) {
+    /** @param deeds how many things people did and said about it */
+    static AlarmRow row(Alarm alarm, List<Ticket> tickets, @Nullable Inventory inventory, int deeds) {
         Impact.Known known = alarm.impact() instanceof Impact.Known k ? k : null;
         String impact = alarm.impact() instanceof Impact.Unknown unknown
                 ? unknown.reason().name()
@@ -41,7 +42,31 @@ final class AlarmRows {
                 known == null ? 0 : known.customers(),
                 alarm.raised().number(),
                 alarm.last().number(),
-                tickets.stream().map(AlarmRows::ticket).toList());
+                tickets.stream().map(AlarmRows::ticket).toList(),
+                standing(alarm, deeds));
+    }
+
+    private static AlarmStanding standing(Alarm alarm, int deeds) {
+        var s = alarm.standing();
+        var shelf = s.shelf();
+        var first = s.first();
+        var kind = alarm.clearKind();
+        return new AlarmStanding(
+                kind != null ? "cleared" : alarm.count() > 1 ? "updated" : "raised",
+                alarm.acknowledgedBy(),
+                s.suppressions(),
+                s.reopens(),
+                s.turns().flapping() ? s.turns().perHour() : 0,
+                shelf == null ? null : Times.instant(shelf.untilNanos()),
+                shelf == null ? "" : shelf.by(),
+                shelf == null ? "" : shelf.why(),
+                s.parent(),
+                s.windows(),
+                s.doubt(),
+                Times.instant((first == null ? alarm.raised() : first).wallNanos()),
+                kind == null ? "" : kind.word(),
+                alarm.clearedBy(),
+                deeds);
     }
 
     static String deviceName(Alarm alarm, @Nullable Inventory inventory) {

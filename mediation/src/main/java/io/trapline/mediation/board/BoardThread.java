@@ -9,6 +9,7 @@ import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.codec.StateCodec;
 import io.trapline.mediation.keep.Snapshot;
@@ -47,6 +48,7 @@ public final class BoardThread implements AutoCloseable {
     private final AffectedIndex affected = new AffectedIndex();
     private final EventRing events = new EventRing();
     private final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
     private final AlarmList alarms = new AlarmList();
     private final CopyOnWriteArrayList<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -75,6 +77,7 @@ public final class BoardThread implements AutoCloseable {
         this.forwarders = forwarders;
         this.epoch = epoch;
         this.thread = new Thread(this::run, "board");
+        deeds.putAll(state.alarms().deeds().all());
         rebuild();
         this.board = build();
     }
@@ -101,6 +104,11 @@ public final class BoardThread implements AutoCloseable {
     /** An alarm that is open or was cleared lately. Safe for any thread. */
     Optional<Alarm> alarm(String alarmId) {
         return Optional.ofNullable(known.get(alarmId));
+    }
+
+    /** What people did and said about an alarm or {@code customer/} and an id. Safe for any thread. */
+    List<Deed> deeds(String subject) {
+        return deeds.getOrDefault(subject, List.of());
     }
 
     /** The state as of one outcome, taken between two batches on the board thread. */
@@ -199,6 +207,7 @@ public final class BoardThread implements AutoCloseable {
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.DeedDone c -> deed(c.subject());
             case Change.TicketPlanned c -> ticket(c.key());
             case Change.TicketCoalesced c -> ticket(c.key());
             case Change.WorkReleased c -> ticket(c.key());
@@ -211,7 +220,7 @@ public final class BoardThread implements AutoCloseable {
     private void show(String alarmId, boolean placed) {
         state.alarms().open(alarmId).ifPresent(alarm -> {
             known.put(alarmId, alarm);
-            alarms.put(AlarmRows.row(alarm, state.tickets().of(alarmId), inventory));
+            alarms.put(row(alarm));
             if (placed) {
                 affected.put(alarm, inventory);
             } else {
@@ -224,16 +233,34 @@ public final class BoardThread implements AutoCloseable {
         affected.remove(alarmId);
         state.alarms().cleared(alarmId).ifPresent(alarm -> {
             known.put(alarmId, alarm);
-            alarms.cleared(AlarmRows.row(alarm, state.tickets().of(alarmId), inventory))
-                    .forEach(known::remove);
+            alarms.cleared(row(alarm)).forEach(this::forget);
         });
+    }
+
+    private AlarmRow row(Alarm alarm) {
+        int said = state.alarms().deeds().of(alarm.id()).size();
+        return AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory, said);
+    }
+
+    private void deed(String subject) {
+        var said = state.alarms().deeds().of(subject);
+        deeds.put(subject, said);
+        Alarm alarm = known.get(subject);
+        if (alarm != null) {
+            alarms.replace(row(alarm));
+        }
+    }
+
+    private void forget(String alarmId) {
+        known.remove(alarmId);
+        deeds.remove(alarmId);
     }
 
     private void ticket(String key) {
         state.tickets().ticket(key).ifPresent(ticket -> {
             Alarm alarm = known.get(ticket.alarmId());
             if (alarm != null) {
-                alarms.replace(AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory));
+                alarms.replace(row(alarm));
                 affected.touch(alarm.id());
             }
         });
@@ -245,8 +272,7 @@ public final class BoardThread implements AutoCloseable {
         inventory = version == null ? null : shelf.version(version).orElse(null);
         state.alarms().cleared().forEach(alarm -> {
             known.put(alarm.id(), alarm);
-            alarms.cleared(AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory))
-                    .forEach(known::remove);
+            alarms.cleared(row(alarm)).forEach(this::forget);
         });
         state.alarms().open().forEach(alarm -> show(alarm.id(), true));
     }

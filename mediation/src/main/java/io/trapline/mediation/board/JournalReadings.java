@@ -12,6 +12,7 @@ import io.trapline.enrichment.InventoryShelf;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Vno;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.decode.Decoder;
 import java.time.ZoneId;
@@ -147,6 +148,23 @@ public final class JournalReadings implements Readings {
                 .customer(customerId)
                 .map(customer ->
                         new CustomerCard(customer, vno(customer, inventory), inventory.accounts(customerId), affected));
+    }
+
+    @Override
+    public List<DeedRow> deeds(String alarmId) {
+        return deedRows(alarmId);
+    }
+
+    @Override
+    public List<DeedRow> comments(String customerId) {
+        return deedRows(DeedBook.customer(customerId));
+    }
+
+    private List<DeedRow> deedRows(String subject) {
+        return boards.deeds(subject).stream()
+                .map(d -> new DeedRow(
+                        d.at().number(), Times.instant(d.at().wallNanos()), d.operator(), d.what(), d.text()))
+                .toList();
     }
 
     private EventRow row(RawRecord record, EventRing.Noted noted, @Nullable Inventory inventory) {

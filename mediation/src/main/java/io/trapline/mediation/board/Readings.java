@@ -29,4 +29,10 @@ public interface Readings {
 
     /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
     Optional<CustomerCard> customer(String customerId);
+
+    /** What people did and said about an alarm, oldest first. */
+    List<DeedRow> deeds(String alarmId);
+
+    /** The comments that stay with a customer, oldest first. */
+    List<DeedRow> comments(String customerId);
 }

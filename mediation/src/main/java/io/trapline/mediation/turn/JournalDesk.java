@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /**
  * Actions, reports and switches as inputs: returned only when durable. What is not durable in time is
  * told again, because a record that goes down with a retired folder is never acknowledged; to be told
- * twice changes nothing for any of these inputs. Safe for any thread.
+ * twice changes nothing for any of these inputs, save that a comment then stands there twice. Safe for any thread.
  */
 public final class JournalDesk implements Desk, ReportSink {
 
@@ -59,6 +59,36 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long clear(String alarmId, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.CLEAR, alarmId, operator));
+    }
+
+    @Override
+    public long clearByTicket(String alarmId, String ticket, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.CLEAR_BY_TICKET, alarmId, operator, ticket, 0));
+    }
+
+    @Override
+    public long shelve(String alarmId, Duration time, String why, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.SHELVE, alarmId, operator, why, time.toNanos()));
+    }
+
+    @Override
+    public long unshelve(String alarmId, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.UNSHELVE, alarmId, operator));
+    }
+
+    @Override
+    public long comment(String alarmId, String text, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.COMMENT, alarmId, operator, text, 0));
+    }
+
+    @Override
+    public long commentCustomer(String customerId, String text, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.COMMENT_CUSTOMER, customerId, operator, text, 0));
+    }
+
+    @Override
+    public long verify(String alarmId, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.VERIFY, alarmId, operator));
     }
 
     @Override

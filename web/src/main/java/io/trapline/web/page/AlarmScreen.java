@@ -1,6 +1,7 @@
 package io.trapline.web.page;
 
 import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
@@ -28,9 +29,15 @@ public final class AlarmScreen {
      * @param event the record shown; null when the journal no longer keeps it
      * @param record its number
      * @param paths by customer, in order
+     * @param deeds what people did and said, oldest first
      */
     public record Model(
-            AlarmRow alarm, @Nullable EventRow event, long record, Map<String, List<ImpactPath>> paths, int listed) {
+            AlarmRow alarm,
+            @Nullable EventRow event,
+            long record,
+            Map<String, List<ImpactPath>> paths,
+            int listed,
+            List<DeedRow> deeds) {
 
         public boolean showsLast() {
             return record != alarm.raisedBy();
@@ -59,7 +66,13 @@ public final class AlarmScreen {
                     .computeIfAbsent(path.customerId(), id -> new java.util.ArrayList<>())
                     .add(path);
         }
-        return new Model(alarm, readings.event(record).orElse(null), record, byCustomer, paths.size());
+        return new Model(
+                alarm,
+                readings.event(record).orElse(null),
+                record,
+                byCustomer,
+                paths.size(),
+                readings.deeds(alarm.alarmId()));
     }
 
     public View view(String alarmId) {
@@ -81,6 +94,10 @@ public final class AlarmScreen {
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("summary", templates.html("part/alarm-summary", model));
         regions.put("why", templates.html("part/alarm-why", model));
+        regions.put(
+                "deeds",
+                templates.html(
+                        "part/deeds", Map.of("deeds", model(alarm.get(), false).deeds())));
         regions.put("tickets", templates.html("part/alarm-tickets", model));
         return LiveView.regions(regions);
     }

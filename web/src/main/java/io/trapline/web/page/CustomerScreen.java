@@ -4,6 +4,7 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
+import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Frame;
@@ -28,7 +29,7 @@ public final class CustomerScreen {
     public record Hit(AlarmRow alarm, List<ImpactPath> paths) {}
 
     /** The customer as the page shows it. */
-    public record Model(CustomerCard card, List<Branch> branches, List<Hit> hits) {}
+    public record Model(CustomerCard card, List<Branch> branches, List<Hit> hits, List<DeedRow> comments) {}
 
     private final Templates templates;
     private final Readings readings;
@@ -49,7 +50,7 @@ public final class CustomerScreen {
                 .flatMap(alarmId -> snapshot.index().alarm(alarmId).stream())
                 .map(alarm -> new Hit(alarm, readings.pathsTo(alarm.alarmId(), id)))
                 .toList();
-        return new Model(card, branches(card), hits);
+        return new Model(card, branches(card), hits, readings.comments(id));
     }
 
     /** Every account, also those that are well; services of accounts the BSS does not list come last. */
