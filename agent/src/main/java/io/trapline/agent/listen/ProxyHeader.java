@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class ProxyHeader {
 
     /** The specification asks for 536; TLVs with certificates are longer. */
     private static final int V2_REST_MAX = 4_096;
+
+    private static final Pattern PORT = Pattern.compile("0|[1-9][0-9]{0,4}");
+    private static final Pattern FOUR = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern SIX = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     private static final int PROXY = 0x21;
     private static final int LOCAL = 0x20;
@@ -91,7 +96,7 @@ final class ProxyHeader {
         if (words.length >= 2 && words[1].equals("UNKNOWN")) {
             return new Header(bytes, null);
         }
-        if (words.length != 6 || !words[4].matches("0|[1-9][0-9]{0,4}") || !words[5].matches("0|[1-9][0-9]{0,4}")) {
+        if (words.length != 6 || !is(PORT, words[4]) || !is(PORT, words[5])) {
             return WRONG;
         }
         int port = Integer.parseInt(words[4]);
@@ -102,9 +107,13 @@ final class ProxyHeader {
                 : WRONG;
     }
 
+    private static boolean is(Pattern shape, String word) {
+        return shape.matcher(word).matches();
+    }
+
     private static @Nullable InetAddress address(String family, String text) {
-        boolean four = family.equals("TCP4") && text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-        boolean six = family.equals("TCP6") && text.matches("[0-9A-Fa-f:.]{2,45}") && text.contains(":");
+        boolean four = family.equals("TCP4") && is(FOUR, text);
+        boolean six = family.equals("TCP6") && is(SIX, text) && text.contains(":");
         try {
             return four || six ? InetAddress.ofLiteral(text) : null;
         } catch (IllegalArgumentException e) {

@@ -26,6 +26,7 @@ final class RelpFramer implements Framer {
     private static final int DIGITS_MAX = 8;
 
     private static final int TXNR_DIGITS_MAX = 9;
+    private static final int COMMAND_LETTERS_MAX = 32;
     private static final int OFFERS_MAX = 4_096;
 
     private enum State {
@@ -36,14 +37,43 @@ final class RelpFramer implements Framer {
         CLOSED
     }
 
+    private enum Command {
+        OPEN("open"),
+        SYSLOG("syslog"),
+        CLOSE("close"),
+        /** A hint of the peer's that needs no answer. */
+        HINT("serverclose", "rsp"),
+        OTHER;
+
+        private static final Command[] ALL = values();
+        private final byte[][] words;
+
+        Command(String... words) {
+            this.words = Arrays.stream(words)
+                    .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+                    .toArray(byte[][]::new);
+        }
+
+        static Command of(byte[] header, int from, int to) {
+            for (Command command : ALL) {
+                for (byte[] word : command.words) {
+                    if (Arrays.equals(header, from, to, word, 0, word.length)) {
+                        return command;
+                    }
+                }
+            }
+            return OTHER;
+        }
+    }
+
     private final int messageBytesMax;
     private final Partial partial;
     private final byte[] header = new byte[HEADER_MAX];
     private State state = State.HEADER;
     private int headerSize;
     private int spaces;
-    private String txnr = "";
-    private String command = "";
+    private long txnr;
+    private Command command = Command.OTHER;
     private long announced;
     private long left;
     private boolean open;
@@ -104,10 +134,10 @@ final class RelpFramer implements Framer {
             header[headerSize++] = next;
             return at + 1;
         }
-        String[] words = new String(header, 0, headerSize, StandardCharsets.ISO_8859_1).split(" ", -1);
+        boolean begun = begin();
         headerSize = 0;
         spaces = 0;
-        if (!begin(words)) {
+        if (!begun) {
             return at + 1;
         }
         if (next == '\n' && announced > 0) {
@@ -120,34 +150,66 @@ final class RelpFramer implements Framer {
         return at + 1;
     }
 
-    private boolean begin(String[] words) {
-        boolean shaped = words.length >= 2
-                && words.length <= 3
-                && words[0].matches("[0-9]{1," + TXNR_DIGITS_MAX + "}")
-                && words[1].matches("[A-Za-z]{1,32}")
-                && (words.length == 2 || words[2].matches("[0-9]+"));
+    /** Reads what was collected. Makes no text: headers are short, and many may come. */
+    private boolean begin() {
+        int txnrEnd = digitsEnd(0);
+        int commandEnd = lettersEnd(txnrEnd + 1);
+        boolean counted = commandEnd < headerSize;
+        int lengthEnd = counted ? digitsEnd(commandEnd + 1) : headerSize;
+        int lengthDigits = counted ? lengthEnd - commandEnd - 1 : 0;
+        boolean shaped = txnrEnd > 0
+                && txnrEnd <= TXNR_DIGITS_MAX
+                && isSpace(txnrEnd)
+                && commandEnd > txnrEnd + 1
+                && commandEnd - txnrEnd <= COMMAND_LETTERS_MAX + 1
+                && lengthEnd == headerSize
+                && (!counted || (isSpace(commandEnd) && lengthDigits > 0));
         if (!shaped) {
             closing = Meter.Event.CLOSED_FRAMING;
             return false;
         }
-        txnr = words[0];
-        command = words[1];
-        if (words.length == 3 && words[2].length() > DIGITS_MAX) {
-            closing = Meter.Event.CLOSED_OVERSIZE;
-            return false;
-        }
-        announced = words.length == 3 ? Long.parseLong(words[2]) : 0;
+        txnr = number(0, txnrEnd);
+        command = Command.of(header, txnrEnd + 1, commandEnd);
+        announced = lengthDigits > DIGITS_MAX ? Long.MAX_VALUE : number(headerSize - lengthDigits, headerSize);
         left = announced;
-        if (!command.equals("syslog") && announced > OFFERS_MAX) {
+        if (lengthDigits > DIGITS_MAX || (command != Command.SYSLOG && announced > OFFERS_MAX)) {
             closing = Meter.Event.CLOSED_OVERSIZE;
             return false;
         }
         return true;
     }
 
+    private boolean isSpace(int at) {
+        return at < headerSize && header[at] == ' ';
+    }
+
+    private int digitsEnd(int from) {
+        int at = from;
+        while (at < headerSize && header[at] >= '0' && header[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private int lettersEnd(int from) {
+        int at = from;
+        while (at < headerSize && (header[at] | 0x20) >= 'a' && (header[at] | 0x20) <= 'z') {
+            at++;
+        }
+        return at;
+    }
+
+    private long number(int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            number = number * 10 + header[at] - '0';
+        }
+        return number;
+    }
+
     private int data(byte[] in, int at, int to, Sink sink) {
         int end = (int) Math.min(to, at + left);
-        int limit = command.equals("syslog") ? messageBytesMax : OFFERS_MAX;
+        int limit = command == Command.SYSLOG ? messageBytesMax : OFFERS_MAX;
         int kept = Math.min(end - at, limit - partial.size());
         if (kept > 0 && !partial.add(in, at, at + kept)) {
             closing = Meter.Event.CLOSED_MEMORY;
@@ -177,15 +239,14 @@ final class RelpFramer implements Framer {
     private void frame(Sink sink) {
         byte[] data = partial.take(partial.size());
         switch (command) {
-            case "open" -> open(data, sink);
-            case "syslog" -> syslog(data, sink);
-            case "close" -> {
+            case OPEN -> open(data, sink);
+            case SYSLOG -> syslog(data, sink);
+            case CLOSE -> {
                 state = State.CLOSED;
                 sink.farewell(join(rsp(""), "0 serverclose 0\n"));
             }
-            // A hint of the peer's that needs no answer.
-            case "serverclose", "rsp" -> {}
-            default -> sink.reply(rsp("500 unknown command"));
+            case HINT -> {}
+            case OTHER -> sink.reply(rsp("500 unknown command"));
         }
     }
 
