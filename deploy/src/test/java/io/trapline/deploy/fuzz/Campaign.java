@@ -27,6 +27,7 @@ record Campaign(String name, String target, List<byte[]> seeds, List<String> wor
     /** A single input that takes this long ends the process; shorter hangs are the target's to name. */
     private static final int SECONDS_PER_INPUT_MAX = 5;
 
+    private static final String HOOKS = "com.code_intelligence.jazzer.sanitizers.";
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
     private static final Pattern COVERED = Pattern.compile("cov: (\\d+) ft: (\\d+) corp: (\\d+)");
 
@@ -102,6 +103,7 @@ record Campaign(String name, String target, List<byte[]> seeds, List<String> wor
                 "--instrumentation_includes=io.trapline.**",
                 "--custom_hook_includes=none",
                 "--trace=cov",
+                "--disabled_hooks=" + HOOKS + "RegexRoadblocks:" + HOOKS + "RegexInjection",
                 "--mutator_framework=false",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + File.separator,

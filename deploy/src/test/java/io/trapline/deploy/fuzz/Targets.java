@@ -2,6 +2,10 @@ package io.trapline.deploy.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.trapline.agent.listen.FramingTarget;
+import io.trapline.agent.listen.ProxyTarget;
+import io.trapline.agent.listen.RelpTarget;
+import io.trapline.agent.usm.UsmTarget;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +20,7 @@ final class Targets {
     private Targets() {}
 
     static List<Campaign> all() {
-        return List.of(snmp(), rfc3164(), rfc5424());
+        return List.of(snmp(), usm(), rfc3164(), rfc5424(), framing(), relp(), proxy());
     }
 
     private static Campaign snmp() {
@@ -45,6 +49,90 @@ final class Targets {
                         "a6",
                         "a7",
                         "a8"));
+    }
+
+    private static Campaign usm() {
+        List<byte[]> seeds = new ArrayList<>(Seeds.corpus("traps"));
+        seeds.add(
+                HexFormat.of()
+                        .parseHex(
+                                "302f040980001f8880040102030400a72002010102010002010030153013060a2b06010603010104010006052b06010401"));
+        return new Campaign(
+                "usm",
+                UsmTarget.class.getName(),
+                seeds,
+                hex("020103", "040103", "040107", "6a616e65", "6a61636b", "6a6f65", "80001f8804010203", "a8", "a2"));
+    }
+
+    private static Campaign framing() {
+        return new Campaign(
+                "framing",
+                FramingTarget.class.getName(),
+                Seeds.joined(
+                        Seeds.corpus("syslog/suites"),
+                        Seeds.lines(
+                                "12 <1>hello, you5 <1>ab<1>line\n<2>line\r\n<3>nul\u0000",
+                                "65 <1>" + "x".repeat(80) + "\n2026 was a year\n",
+                                "<1>" + "y".repeat(200) + "\n<1>after\n")),
+                List.of(
+                        "64 <",
+                        "65 <",
+                        "2147483647 <",
+                        "99999999999 <",
+                        "\r\n",
+                        "\n",
+                        "\u0000",
+                        "1 <",
+                        "\u0030\u0082\u0001"));
+    }
+
+    private static Campaign relp() {
+        String open = "1 open 47 relp_version=0\nrelp_software=x\ncommands=syslog\n";
+        return new Campaign(
+                "relp",
+                RelpTarget.class.getName(),
+                Seeds.lines(
+                        open + "2 syslog 5 hello\n3 syslog 0\n4 close 0\n",
+                        open + "2 syslog 80 " + "x".repeat(80) + "\n3 syslog 3 abc\n",
+                        "1 open 0\n",
+                        "1 serverclose 0\n2 rsp 0\n"),
+                List.of(
+                        " open ",
+                        " syslog ",
+                        " close 0\n",
+                        " rsp 0\n",
+                        " serverclose 0\n",
+                        "commands=syslog\n",
+                        "99999999 ",
+                        "999999999 ",
+                        "starttls",
+                        "\n",
+                        open));
+    }
+
+    private static Campaign proxy() {
+        return new Campaign(
+                "proxy",
+                ProxyTarget.class.getName(),
+                Seeds.lines(
+                        "PROXY TCP4 192.0.2.1 192.0.2.2 56324 514\r\n<1>a",
+                        "PROXY TCP6 2001:db8::1 2001:db8::2 56324 514\r\n",
+                        "PROXY UNKNOWN\r\n",
+                        "\r\n\r\n\u0000\r\nQUIT\n!\u0011\u0000\u000cabcdefghijkl",
+                        "\r\n\r\n\u0000\r\nQUIT\n \u0000\u0000\u0000"),
+                List.of(
+                        "PROXY ",
+                        "TCP4 ",
+                        "TCP6 ",
+                        "UNKNOWN",
+                        "\r\n",
+                        "255.255.255.255 ",
+                        "::ffff:1.2.3.4 ",
+                        " 65535",
+                        " 0 ",
+                        "\r\n\r\n\u0000\r\nQUIT\n",
+                        "!\u0011",
+                        "!!"));
     }
 
     private static Campaign rfc3164() {
