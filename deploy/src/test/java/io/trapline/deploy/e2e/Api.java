@@ -40,6 +40,20 @@ final class Api {
         return answer(request, path);
     }
 
+    /** A page as it is sent, or metrics. */
+    String text(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(15));
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** An action with nothing in its body. */
     JsonNode post(String path) {
         return answer(
