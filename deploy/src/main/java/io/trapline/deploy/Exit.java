@@ -12,6 +12,12 @@ final class Exit {
     /** The command line is wrong. */
     static final int USAGE = 2;
 
+    /** Nobody runs whom the command talks to. */
+    static final int NOT_RUNNING = 3;
+
+    /** What Trapline depends on cannot be reached: the BSS. */
+    static final int DEPENDENCY = 4;
+
     /** We are wrong (EX_SOFTWARE). */
     static final int SOFTWARE = 70;
 

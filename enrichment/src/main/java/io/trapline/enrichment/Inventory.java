@@ -51,6 +51,11 @@ public interface Inventory {
 
     Optional<Resource> resource(String id);
 
+    /** The words by which the network names a resource, ordered by kind, namespace, value; empty for an unknown one. */
+    default List<ResourceAlias> aliases(String resourceId) {
+        return List.of();
+    }
+
     Optional<Customer> customer(String id);
 
     Optional<Account> account(String id);

@@ -46,6 +46,7 @@ final class BssLoop implements Runnable {
     private final BssReader reader;
     private final RowBand band;
     private final Complaint complaint;
+    private final RefreshDoor refreshes;
 
     private @Nullable PackedInventory current;
     private @Nullable ChangeFeed feed;
@@ -66,6 +67,7 @@ final class BssLoop implements Runnable {
         this.reader = new BssReader(settings, pool, board.clock());
         this.band = new RowBand(settings.shrinkPercentMax());
         this.complaint = new Complaint(settings.url(), settings.user(), settings.password());
+        this.refreshes = new RefreshDoor(store.folder());
     }
 
     BssStatus status() {
@@ -100,6 +102,7 @@ final class BssLoop implements Runnable {
 
     private void turn() {
         long began = System.nanoTime();
+        refreshes.take();
         Reading reading = inReadingPhase(() -> {
             // Listening comes first: what changes during the read is noticed after it.
             Reading.Down away = openFeed();
@@ -112,6 +115,8 @@ final class BssLoop implements Runnable {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         rest = took.compareTo(QUICK_READ) <= 0 ? REST_MIN : took.multipliedBy(REST_TIMES);
         boolean told = switches.tell();
+        BssStatus now = board.status();
+        refreshes.tell(now.state().name(), now.inventoryVersion(), now.detail());
         await(told);
     }
 
@@ -232,10 +237,10 @@ final class BssLoop implements Runnable {
     private boolean glance(Duration wait, boolean asked) {
         if (feed == null || asked) {
             sleep(wait);
-            return asked;
+            return asked || refreshes.isAsked();
         }
         try {
-            return feed.changed(wait);
+            return feed.changed(wait) || refreshes.isAsked();
         } catch (SQLException broken) {
             closeFeed();
             return true;

@@ -50,6 +50,10 @@ public final class InventoryStore implements InventoryShelf {
         this.folder = folder;
     }
 
+    public Path folder() {
+        return folder;
+    }
+
     @Override
     public synchronized Optional<Inventory> version(String version) {
         return Optional.ofNullable(find(version));

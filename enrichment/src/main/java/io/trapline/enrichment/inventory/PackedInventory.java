@@ -10,6 +10,7 @@ import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
 import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.ResourceAlias;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
@@ -140,6 +141,12 @@ public final class PackedInventory implements Inventory {
     public Optional<Resource> resource(String id) {
         int row = resources.row(id);
         return row < 0 ? Optional.empty() : Optional.of(resource(row));
+    }
+
+    @Override
+    public List<ResourceAlias> aliases(String resourceId) {
+        int row = resources.row(resourceId);
+        return row < 0 ? List.of() : new AliasRows(tables).of(row);
     }
 
     @Override
