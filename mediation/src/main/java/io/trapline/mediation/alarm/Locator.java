@@ -3,8 +3,11 @@ package io.trapline.mediation.alarm;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.Inventory;
-import io.trapline.enrichment.Match;
+import io.trapline.enrichment.NetworkName;
+import io.trapline.enrichment.Resolution;
+import io.trapline.enrichment.resolve.Resolver;
 import io.trapline.mediation.rule.ObjectName;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,36 +25,39 @@ public final class Locator {
         }
     }
 
+    private static final long NANOS = 1_000_000_000L;
+
     private Locator() {}
 
-    /** @param inventory null while there is none: then everything is PENDING */
+    /**
+     * @param inventory null while there is none: then everything is PENDING
+     * @param said stream time, nanoseconds since the epoch: names mean what they meant then
+     */
     public static Place locate(
-            @Nullable Inventory inventory, String namespace, Identity.Evidence evidence, List<ObjectName> objects) {
+            @Nullable Inventory inventory,
+            String namespace,
+            Identity.Evidence evidence,
+            List<ObjectName> objects,
+            long said) {
         if (inventory == null) {
             return Place.unknown(null, Reason.PENDING);
         }
-        return switch (inventory.device(namespace, evidence.kind(), evidence.value())) {
-            case Match.None none -> Place.unknown(null, Reason.NO_SOURCE);
-            case Match.Many many -> Place.unknown(null, Reason.AMBIGUOUS);
-            case Match.One one -> onDevice(inventory, one.resourceId(), objects);
+        Resolution resolution = Resolver.resolve(
+                inventory,
+                namespace,
+                new NetworkName(evidence.kind(), evidence.value()),
+                names(objects),
+                Instant.ofEpochSecond(Math.floorDiv(said, NANOS), Math.floorMod(said, NANOS)));
+        return switch (resolution) {
+            case Resolution.Found(String deviceId, String resourceId, int confidence) ->
+                new Place(deviceId, resourceId, inventory.affectedBy(resourceId));
+            case Resolution.Lost(var deviceId, Reason reason) -> Place.unknown(deviceId, reason);
         };
     }
 
-    private static Place onDevice(Inventory inventory, String deviceId, List<ObjectName> objects) {
-        if (objects.isEmpty()) {
-            return new Place(deviceId, deviceId, inventory.affectedBy(deviceId));
-        }
-        for (ObjectName object : objects) {
-            switch (inventory.object(deviceId, object.kind(), object.value())) {
-                case Match.One one -> {
-                    return new Place(deviceId, one.resourceId(), inventory.affectedBy(one.resourceId()));
-                }
-                case Match.Many many -> {
-                    return Place.unknown(deviceId, Reason.AMBIGUOUS);
-                }
-                case Match.None none -> {}
-            }
-        }
-        return Place.unknown(deviceId, Reason.NO_RESOURCE);
+    static List<NetworkName> names(List<ObjectName> objects) {
+        return objects.stream()
+                .map(object -> new NetworkName(object.kind(), object.value()))
+                .toList();
     }
 }

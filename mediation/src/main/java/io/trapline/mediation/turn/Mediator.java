@@ -110,8 +110,12 @@ public final class Mediator {
             turn.apply(new Change.InformSeen(key));
         }
         Verdict verdict = rules(turn.state()).judge(decoded);
-        Locator.Place place =
-                Locator.locate(places.inventory(turn.state()), envelope.namespace(), evidence, verdict.objects());
+        Locator.Place place = Locator.locate(
+                places.inventory(turn.state()),
+                envelope.namespace(),
+                evidence,
+                verdict.objects(),
+                turn.at().streamNanos());
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));
         return switch (verdict.signal()) {
             case NOTE -> outcome(turn, seen, new AlarmTurn.Fate(Disposition.NOTED, "", null));

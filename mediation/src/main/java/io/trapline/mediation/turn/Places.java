@@ -61,8 +61,12 @@ final class Places {
     }
 
     void relocate(Turn turn, Alarm alarm) {
-        Locator.Place place =
-                Locator.locate(inventory(turn.state()), alarm.namespace(), alarm.evidence(), alarm.objects());
+        Locator.Place place = Locator.locate(
+                inventory(turn.state()),
+                alarm.namespace(),
+                alarm.evidence(),
+                alarm.objects(),
+                alarm.last().streamNanos());
         if (place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()))) {
             return;
         }
