@@ -5,6 +5,7 @@ import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.AlarmKey;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.alarm.Standing;
 import io.trapline.mediation.forward.Report;
@@ -108,4 +109,19 @@ public sealed interface Change {
 
     /** @param why a word, e.g. {@code coldStart}; empty when the alarm is certain again */
     record AlarmDoubted(String alarmId, String why) implements Change {}
+
+    /** Every open alarm that this is about is in doubt; which they are follows from the state. */
+    record Doubted(Doubt doubt) implements Change {}
+
+    /** @param parent id of the alarm that is its cause; empty when it has none any more */
+    record AlarmAdopted(String alarmId, String parent) implements Change {}
+
+    /**
+     * Children of an alarm, and those raised since a stream time, are to be looked up again: their cause
+     * may be another one.
+     *
+     * @param parent empty for no children
+     * @param sinceNanos {@link Long#MAX_VALUE} for none
+     */
+    record KinQueued(String parent, long sinceNanos) implements Change {}
 }

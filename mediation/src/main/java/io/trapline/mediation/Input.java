@@ -45,6 +45,9 @@ public sealed interface Input {
         }
     }
 
+    /** So many datagrams more were dropped before they reached a socket of ours. */
+    record DatagramsDropped(Stamp stamp, long count) implements Input {}
+
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
 

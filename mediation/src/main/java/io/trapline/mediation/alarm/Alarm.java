@@ -49,6 +49,11 @@ public record Alarm(
         Care care,
         Standing standing) {
 
+    /** True for one of our own, which no device said. */
+    public boolean self() {
+        return evidence.by().equals(SelfAlarm.BY);
+    }
+
     public boolean open() {
         return clearKind == null;
     }

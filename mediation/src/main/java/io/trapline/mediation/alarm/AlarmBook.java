@@ -1,6 +1,7 @@
 package io.trapline.mediation.alarm;
 
 import io.trapline.mediation.Change;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public final class AlarmBook {
     /** So many cleared alarms are kept for readers and for reopening; the oldest go first. */
     public static final int CLEARED_MAX = 2_000;
 
+    private static final long HOLD_MAX_NANOS = Duration.ofHours(1).toNanos();
+
     private final LinkedHashMap<String, Alarm> open = new LinkedHashMap<>();
     private final LinkedHashMap<String, Alarm> held = new LinkedHashMap<>();
     private final LinkedHashMap<String, Alarm> cleared = new LinkedHashMap<>();
@@ -27,6 +30,7 @@ public final class AlarmBook {
     private final KeyIndex heldKeys = new KeyIndex(held);
     private final KeyIndex clearedKeys = new KeyIndex(cleared);
     private final Agenda agenda = new Agenda();
+    private final KinIndex kin = new KinIndex();
     private final OrphanClears orphans = new OrphanClears();
     private final DeedBook deeds = new DeedBook();
 
@@ -104,6 +108,43 @@ public final class AlarmBook {
         return agenda.first();
     }
 
+    /** Ids of the open alarms on a resource that may be the cause of others. */
+    public List<String> causesOn(String resourceId) {
+        return kin.causesOn(resourceId);
+    }
+
+    /** Ids of the open alarms of which this one is the cause. */
+    public List<String> childrenOf(String alarmId) {
+        return kin.childrenOf(alarmId);
+    }
+
+    /** How many alarms of a source are open: of the device part of their received key. */
+    public int openOf(String source) {
+        return kin.openOf(source);
+    }
+
+    /** Ids of the open alarms raised at or after a stream time, newest first. */
+    public List<String> raisedSince(long streamNanos) {
+        var ids = new ArrayList<String>();
+        for (Alarm alarm : open.sequencedValues().reversed()) {
+            // Held alarms open later than they are raised, by an hour at most.
+            if (alarm.raised().streamNanos() < streamNanos - HOLD_MAX_NANOS) {
+                break;
+            }
+            if (alarm.raised().streamNanos() >= streamNanos) {
+                ids.add(alarm.id());
+            }
+        }
+        return ids;
+    }
+
+    /** The open alarms of a device in whose clears nobody can trust, and that are not in doubt yet. */
+    public List<Alarm> certain(Doubt doubt) {
+        return open.values().stream()
+                .filter(a -> !a.self() && a.standing().doubt().isEmpty() && doubt.concerns(a))
+                .toList();
+    }
+
     /** Ids of the open alarms on these resources, or without one, oldest first. */
     public List<String> touching(Collection<String> resourceIds) {
         var ids = new ArrayList<String>();
@@ -134,6 +175,12 @@ public final class AlarmBook {
                 update(c.alarmId(), a -> a.standing(s -> s.turned(s.turns().as(c.flapping()))));
             case Change.AlarmShelved c -> update(c.alarmId(), a -> a.standing(s -> s.shelved(c.shelf())));
             case Change.AlarmDoubted c -> update(c.alarmId(), a -> a.standing(s -> s.doubted(c.why())));
+            case Change.AlarmAdopted c -> update(c.alarmId(), a -> a.standing(s -> s.childOf(c.parent())));
+            case Change.Doubted c ->
+                certain(c.doubt())
+                        .forEach(alarm -> update(
+                                alarm.id(),
+                                a -> a.standing(s -> s.doubted(c.doubt().why()))));
             case Change.ClearHeld c -> c.keys().forEach(key -> orphans.hold(key, c.mark()));
             case Change.DeedDone c -> deeds.add(c.subject(), c.deed());
             default -> {}
@@ -158,6 +205,7 @@ public final class AlarmBook {
     private void put(Alarm alarm) {
         open.putLast(alarm.id(), alarm);
         openKeys.add(alarm);
+        kin.add(alarm);
         agenda.moved(List.of(), Agenda.ofOpen(alarm));
     }
 
@@ -184,12 +232,21 @@ public final class AlarmBook {
         Alarm before = open.get(id);
         if (before != null) {
             Alarm after = change.apply(before);
-            if (!Objects.equals(before.resourceId(), after.resourceId())) {
+            boolean moved = !Objects.equals(before.resourceId(), after.resourceId());
+            boolean bound =
+                    moved || !before.standing().parent().equals(after.standing().parent());
+            if (moved) {
                 openKeys.remove(before);
-                open.put(id, after);
+            }
+            if (bound) {
+                kin.remove(before);
+            }
+            open.put(id, after);
+            if (moved) {
                 openKeys.add(after);
-            } else {
-                open.put(id, after);
+            }
+            if (bound) {
+                kin.add(after);
             }
             agenda.moved(Agenda.ofOpen(before), Agenda.ofOpen(after));
         } else {
@@ -203,6 +260,7 @@ public final class AlarmBook {
             return;
         }
         openKeys.remove(alarm);
+        kin.remove(alarm);
         open.remove(alarm.id());
         agenda.moved(Agenda.ofOpen(alarm), List.of());
         restore(alarm.clearedAs(c.kind(), c.at(), c.by(), c.mark()));

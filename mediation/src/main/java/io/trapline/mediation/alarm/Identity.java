@@ -28,7 +28,7 @@ public final class Identity {
         }
 
         /** The part of an alarm key that does not depend on where the name was found. */
-        String key(String namespace) {
+        public String key(String namespace) {
             return namespace + "|" + kind.word() + "=" + value;
         }
     }

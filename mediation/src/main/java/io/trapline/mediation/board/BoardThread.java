@@ -207,6 +207,8 @@ public final class BoardThread implements AutoCloseable {
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.AlarmAdopted c -> show(c.alarmId(), false);
+            case Change.Doubted c -> doubted(c.doubt().why());
             case Change.DeedDone c -> deed(c.subject());
             case Change.TicketPlanned c -> ticket(c.key());
             case Change.TicketCoalesced c -> ticket(c.key());
@@ -235,6 +237,12 @@ public final class BoardThread implements AutoCloseable {
             known.put(alarmId, alarm);
             alarms.cleared(row(alarm)).forEach(this::forget);
         });
+    }
+
+    private void doubted(String why) {
+        state.alarms().open().stream()
+                .filter(alarm -> alarm.standing().doubt().equals(why))
+                .forEach(alarm -> show(alarm.id(), false));
     }
 
     private AlarmRow row(Alarm alarm) {

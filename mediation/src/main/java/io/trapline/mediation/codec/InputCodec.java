@@ -28,6 +28,7 @@ public final class InputCodec {
     private static final int ACTION = 4;
     private static final int REPORT = 5;
     private static final int TASK = 6;
+    private static final int DROPPED = 7;
 
     private InputCodec() {}
 
@@ -65,6 +66,10 @@ public final class InputCodec {
                 .number(nanos));
     }
 
+    public static Arrival dropped(long count) {
+        return internal(new Packer().u8(FORM).u8(DROPPED).number(count));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -89,6 +94,7 @@ public final class InputCodec {
             case TASK ->
                 new Input.OperatorAction(
                         stamp, in.one(Input.Action.values()), in.text(), in.text(), in.text(), in.number());
+            case DROPPED -> new Input.DatagramsDropped(stamp, in.number());
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -3,6 +3,7 @@ package io.trapline.mediation.codec;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.AlarmKey;
+import io.trapline.mediation.alarm.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,13 @@ final class LifeCodec {
             }
             case Change.DeedDone c -> StandingCodec.deed(out.u8(23).text(c.subject()), c.deed());
             case Change.AlarmDoubted c -> out.u8(24).text(c.alarmId()).text(c.why());
+            case Change.Doubted c ->
+                out.u8(25)
+                        .textOrNull(c.doubt().deviceId())
+                        .text(c.doubt().source())
+                        .text(c.doubt().why());
+            case Change.AlarmAdopted c -> out.u8(26).text(c.alarmId()).text(c.parent());
+            case Change.KinQueued c -> out.u8(27).text(c.parent()).number(c.sinceNanos());
             default -> throw new IllegalArgumentException("no tag for " + change);
         }
     }
@@ -55,6 +63,9 @@ final class LifeCodec {
             case 22 -> clearHeld(in);
             case 23 -> new Change.DeedDone(in.text(), StandingCodec.deed(in));
             case 24 -> new Change.AlarmDoubted(in.text(), in.text());
+            case 25 -> new Change.Doubted(new Doubt(in.textOrNull(), in.text(), in.text()));
+            case 26 -> new Change.AlarmAdopted(in.text(), in.text());
+            case 27 -> new Change.KinQueued(in.text(), in.number());
             default -> throw new UnreadableFormException("change tag " + tag);
         };
     }

@@ -24,12 +24,14 @@ final class AlarmTurn {
             String reason,
             @Nullable String alarmId) {}
 
-    private final Policy policy;
+    private final Storms storms;
     private final TicketTurn tickets;
+    private final Places places;
 
-    AlarmTurn(Policy policy, TicketTurn tickets) {
-        this.policy = policy;
+    AlarmTurn(Storms storms, TicketTurn tickets, Places places) {
+        this.storms = storms;
         this.tickets = tickets;
+        this.places = places;
     }
 
     Fate raise(Turn turn, Sighting seen) {
@@ -54,8 +56,9 @@ final class AlarmTurn {
         if (overtaken(book, seen)) {
             return new Fate(Disposition.SUPPRESSED, "clearedBefore", null);
         }
-        if (book.open().size() + book.held().size() >= policy.openAlarmsMax()) {
-            return new Fate(Disposition.SUPPRESSED, "alarmTableFull", null);
+        Fate beyond = storms.beyond(turn, seen);
+        if (beyond != null) {
+            return beyond;
         }
         return before.isPresent() && reopens(before.get(), turn.at())
                 ? reopen(turn, before.get(), seen)
@@ -88,6 +91,11 @@ final class AlarmTurn {
     void end(Turn turn, Alarm alarm, Change.AlarmCleared as) {
         turn.apply(as);
         turn.state().alarms().cleared(alarm.id()).ifPresent(cleared -> tickets.ended(turn, cleared));
+        if (!turn.state().alarms().childrenOf(alarm.id()).isEmpty()) {
+            turn.apply(new Change.KinQueued(alarm.id(), Long.MAX_VALUE));
+            places.slice(turn);
+        }
+        storms.eased(turn, alarm);
     }
 
     /** Somebody ended it, not the device. */
@@ -102,7 +110,7 @@ final class AlarmTurn {
             return new Fate(Disposition.SUPPRESSED, "held", alarm.id());
         }
         turn.apply(new Change.AlarmRaised(alarm));
-        tickets.told(turn, alarm);
+        opened(turn, alarm.id());
         return new Fate(Disposition.CHANGED, "", alarm.id());
     }
 
@@ -135,8 +143,30 @@ final class AlarmTurn {
         if (care.flaps() && alarm.standing().turns().since(from) >= care.flap().turns()) {
             turn.apply(new Change.AlarmFlapping(alarm.id(), true));
         }
-        tickets.told(turn, alarm);
+        opened(turn, alarm.id());
         return new Fate(Disposition.CHANGED, "reopened", alarm.id());
+    }
+
+    /** A held fault has stood long enough. The inventory may be another one than when it was first seen. */
+    void stood(Turn turn, String alarmId) {
+        turn.apply(new Change.HoldEnded(alarmId, true));
+        turn.state().alarms().open(alarmId).ifPresent(alarm -> places.relocate(turn, alarm));
+        opened(turn, alarmId);
+    }
+
+    /** It is open now: find its cause, be the cause of others, tell. */
+    private void opened(Turn turn, String alarmId) {
+        AlarmBook book = turn.state().alarms();
+        book.open(alarmId).ifPresent(alarm -> places.bind(turn, alarm));
+        book.open(alarmId).ifPresent(alarm -> {
+            tickets.told(turn, alarm);
+            if (alarm.care().adopts()) {
+                long since = alarm.raised().streamNanos()
+                        - alarm.care().adoptWithin().toNanos();
+                turn.apply(new Change.KinQueued("", since));
+                places.slice(turn);
+            }
+        });
     }
 
     private Fate clear(Turn turn, List<Alarm> open, Sighting seen) {

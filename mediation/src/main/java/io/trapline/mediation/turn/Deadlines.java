@@ -11,12 +11,10 @@ final class Deadlines {
 
     private final AlarmTurn alarms;
     private final TicketTurn tickets;
-    private final Places places;
 
-    Deadlines(AlarmTurn alarms, TicketTurn tickets, Places places) {
+    Deadlines(AlarmTurn alarms, TicketTurn tickets) {
         this.alarms = alarms;
         this.tickets = tickets;
-        this.places = places;
     }
 
     void until(Turn turn, long streamNanos) {
@@ -36,7 +34,7 @@ final class Deadlines {
 
     private void fall(Turn turn, Due due) {
         switch (due.kind()) {
-            case HOLD -> raise(turn, due);
+            case HOLD -> alarms.stood(turn, due.alarmId());
             case CALM -> calm(turn, due);
             case SHELF -> {
                 turn.apply(new Change.AlarmShelved(due.alarmId(), null));
@@ -51,13 +49,6 @@ final class Deadlines {
                         new Change.AlarmCleared(alarm.id(), ClearKind.BY_TIMEOUT, at, "clear_after", null));
             }
         }
-    }
-
-    private void raise(Turn turn, Due due) {
-        turn.apply(new Change.HoldEnded(due.alarmId(), true));
-        // The inventory may be another one than when it was first seen.
-        turn.state().alarms().open(due.alarmId()).ifPresent(alarm -> places.relocate(turn, alarm));
-        tell(turn, due.alarmId());
     }
 
     private void calm(Turn turn, Due due) {

@@ -9,6 +9,7 @@ import io.trapline.mediation.EventNote;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.PduType;
+import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.alarm.Identity;
 import io.trapline.mediation.alarm.Locator;
 import io.trapline.mediation.alarm.Mark;
@@ -49,16 +50,20 @@ public final class Mediator {
         this.rulebooks = rulebooks;
         this.identity = new Identity(policy.trustedRelays());
         var tickets = new TicketTurn(policy);
-        this.alarms = new AlarmTurn(policy, tickets);
-        this.people = new PeopleTurn(alarms, tickets);
         this.places = new Places(policy.sliceMax(), shelf, tickets);
-        this.deadlines = new Deadlines(alarms, tickets, places);
+        this.alarms = new AlarmTurn(new Storms(policy), tickets, places);
+        this.people = new PeopleTurn(alarms, tickets);
+        this.deadlines = new Deadlines(alarms, tickets);
     }
 
     /** Decides one input and evolves the state by what was decided. Null for a tick that decided nothing. */
     public @Nullable Outcome step(State state, Input input) {
         var turn = new Turn(state, input.stamp());
         long stream = Math.max(input.stamp().streamNanos(), state.streamNanos());
+        if (state.decided() > 0
+                && stream - state.streamNanos() > policy.gapMax().toNanos()) {
+            doubt(turn, Doubt.ofEverything(Doubt.COLLECTOR_DOWN));
+        }
         deadlines.until(turn, stream);
         Outcome outcome = decide(turn, input);
         deadlines.until(turn, stream);
@@ -78,6 +83,8 @@ public final class Mediator {
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
                 case Input.RulesSwitched s -> internal(turn, () -> turn.apply(new Change.RulesUsed(s.version())));
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
+                case Input.DatagramsDropped dropped ->
+                    internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
                 case Input.DeliveryReport report -> internal(turn, () -> reported(turn, report));
             };
         } catch (RuntimeException e) {
@@ -118,10 +125,26 @@ public final class Mediator {
                 turn.at().streamNanos());
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));
         return switch (verdict.signal()) {
-            case NOTE -> outcome(turn, seen, new AlarmTurn.Fate(Disposition.NOTED, "", null));
+            case NOTE -> outcome(turn, seen, note(turn, seen));
             case RAISE -> outcome(turn, seen, alarms.raise(turn, seen));
             case CLEAR -> outcome(turn, seen, alarms.clear(turn, seen));
         };
+    }
+
+    private static AlarmTurn.Fate note(Turn turn, Sighting seen) {
+        boolean doubtful = seen.verdict().care().unverifies()
+                && doubt(
+                        turn,
+                        new Doubt(seen.place().deviceId(), seen.evidence().key(seen.namespace()), Doubt.RESTARTED));
+        return new AlarmTurn.Fate(Disposition.NOTED, doubtful ? "unverifies" : "", null);
+    }
+
+    private static boolean doubt(Turn turn, Doubt doubt) {
+        boolean any = !turn.state().alarms().certain(doubt).isEmpty();
+        if (any) {
+            turn.apply(new Change.Doubted(doubt));
+        }
+        return any;
     }
 
     private void reported(Turn turn, Input.DeliveryReport input) {

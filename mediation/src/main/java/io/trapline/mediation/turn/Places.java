@@ -60,17 +60,35 @@ final class Places {
         }
     }
 
+    /** Looks up an open alarm again, and what binds it; tells of it when something is different. */
     void relocate(Turn turn, Alarm alarm) {
+        if (alarm.self()) {
+            return;
+        }
         Locator.Place place = Locator.locate(
                 inventory(turn.state()),
                 alarm.namespace(),
                 alarm.evidence(),
                 alarm.objects(),
                 alarm.last().streamNanos());
-        if (place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()))) {
-            return;
+        boolean moved = !place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()));
+        if (moved) {
+            turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));
         }
-        turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));
-        turn.state().alarms().open(alarm.id()).ifPresent(located -> tickets.told(turn, located));
+        boolean quiet = alarm.standing().quiet();
+        turn.state().alarms().open(alarm.id()).ifPresent(located -> bind(turn, located));
+        turn.state()
+                .alarms()
+                .open(alarm.id())
+                .filter(now -> moved || quiet && !now.standing().quiet())
+                .ifPresent(now -> tickets.told(turn, now));
+    }
+
+    /** Finds the cause of an open alarm. */
+    void bind(Turn turn, Alarm alarm) {
+        String parent = Kin.parentOf(turn.state().alarms(), alarm, inventory(turn.state()));
+        if (!parent.equals(alarm.standing().parent())) {
+            turn.apply(new Change.AlarmAdopted(alarm.id(), parent));
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param destinations where tickets go
  * @param openAlarmsMax a raise beyond this is suppressed, counted and shown
  * @param sliceMax so many open alarms at most are looked up again in one turn
+ * @param openPerSourceMax a raise beyond this of one source is counted on a storm's alarm
+ * @param gapMax there is a tick each second: after a longer silence clears may have been missed
  */
 public record Policy(
         String installation,
@@ -20,7 +22,26 @@ public record Policy(
         List<String> trustedRelays,
         List<Destination> destinations,
         int openAlarmsMax,
-        int sliceMax) {
+        int sliceMax,
+        int openPerSourceMax,
+        Duration gapMax) {
+
+    /** Default of {@code openPerSourceMax}. */
+    public static final int OPEN_PER_SOURCE_MAX = 5_000;
+
+    /** Default of {@code gapMax}. */
+    public static final Duration GAP_MAX = Duration.ofMinutes(1);
+
+    /** One with the default limits of a source and of a silence. */
+    public Policy(
+            String installation,
+            ZoneId zone,
+            List<String> trustedRelays,
+            List<Destination> destinations,
+            int openAlarmsMax,
+            int sliceMax) {
+        this(installation, zone, trustedRelays, destinations, openAlarmsMax, sliceMax, OPEN_PER_SOURCE_MAX, GAP_MAX);
+    }
 
     /** Default of {@code openAlarmsMax}. */
     public static final int OPEN_ALARMS_MAX = 200_000;

@@ -90,6 +90,10 @@ public final class State {
             case Change.InventoryUsed c -> inventoryVersion = c.version();
             case Change.RulesUsed c -> rulesVersion = c.version();
             case Change.ReevaluationQueued c -> queue(c);
+            case Change.KinQueued c -> {
+                reevaluation.addAll(alarms.childrenOf(c.parent()));
+                reevaluation.addAll(alarms.raisedSince(c.sinceNanos()));
+            }
             case Change.ReevaluationTaken c -> reevaluationFirst(c.count()).forEach(reevaluation::remove);
             default -> {}
         }

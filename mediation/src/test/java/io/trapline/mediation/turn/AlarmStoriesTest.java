@@ -56,6 +56,13 @@ class AlarmStoriesTest {
                         "late-copies",
                         "flapping",
                         "shelving",
-                        "acknowledging");
+                        "acknowledging",
+                        "storm-of-a-source",
+                        "storm-of-all",
+                        "restarted-device",
+                        "collector-down",
+                        "dropped-datagrams",
+                        "root-cause",
+                        "root-cause-comes-last");
     }
 }

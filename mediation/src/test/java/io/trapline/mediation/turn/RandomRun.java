@@ -13,6 +13,9 @@ import java.util.SplittableRandom;
 /** Tells a scene a long random story: messages, ticks, actions, reports, two inventories; the same for the same seed. */
 final class RandomRun {
 
+    /** What else devices say; all of it is "hello" to the plainest rules. */
+    private final List<String> words = List.of("hello", "hello", "FAULT power", "FAULT power", "FINE power", "BOOT");
+
     private final SplittableRandom random;
     private final Scene scene;
 
@@ -39,7 +42,7 @@ final class RandomRun {
         switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> scene.line(device, "DOWN " + port + (random.nextInt(4) == 0 ? " CRITICAL" : ""));
             case 4, 5, 6 -> scene.line(device, "UP " + port);
-            case 7 -> scene.line(device, "hello");
+            case 7 -> scene.line(device, words.get(random.nextInt(words.size())));
             case 8 -> scene.after(Duration.ofSeconds(random.nextInt(40))).tick();
             case 9 -> act();
             case 10 -> report();
@@ -47,13 +50,24 @@ final class RandomRun {
         }
     }
 
+    private static final List<Input.Action> ACTIONS = List.of(
+            Input.Action.ACKNOWLEDGE,
+            Input.Action.UNACKNOWLEDGE,
+            Input.Action.CLEAR,
+            Input.Action.SHELVE,
+            Input.Action.UNSHELVE,
+            Input.Action.COMMENT,
+            Input.Action.COMMENT_CUSTOMER,
+            Input.Action.VERIFY);
+
     private void act() {
         var open = List.copyOf(scene.state.alarms().open());
         if (open.isEmpty()) {
             scene.tick();
         } else {
-            var action = List.of(Input.Action.values()).get(random.nextInt(3));
-            scene.act(action, open.get(random.nextInt(open.size())).id());
+            var action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+            String id = open.get(random.nextInt(open.size())).id();
+            scene.act(action, id, "kim", "because", Duration.ofSeconds(20));
         }
     }
 

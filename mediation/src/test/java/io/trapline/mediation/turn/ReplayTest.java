@@ -28,7 +28,21 @@ class ReplayTest {
 
     @Test
     void aRestartAtEveryCutOfARecordedRunEqualsTheUninterruptedRun() {
-        var scene = new Scene(WAIT, Policy.OPEN_ALARMS_MAX, SLICE);
+        var rules = new StoryWords(Map.of(
+                "link", StoryCare.read("hold=10s reopen=5m flap=4/5m/1m clear_after=10m"),
+                "power", StoryCare.read("adopts_within=2m")));
+        var base = Scene.policy(WAIT, Policy.OPEN_ALARMS_MAX, SLICE);
+        // Few alarms of a source, so that there are storms; silences, so that there is doubt.
+        var policy = new Policy(
+                base.installation(),
+                base.zone(),
+                base.trustedRelays(),
+                base.destinations(),
+                base.openAlarmsMax(),
+                SLICE,
+                3,
+                Duration.ofSeconds(38));
+        var scene = new Scene(policy, rules);
         new RandomRun(scene, 7).inputs(600);
         byte[] whole = StateCodec.encode(scene.state);
         List<byte[]> documents =
@@ -53,7 +67,7 @@ class ReplayTest {
                 state.evolve(outcome);
             }
             state = StateCodec.decode(StateCodec.encode(state));
-            var mediator = Scene.mediator(WAIT, Policy.OPEN_ALARMS_MAX, SLICE, scene.shelf());
+            var mediator = Scene.mediator(policy, rules, scene.shelf());
             for (Input input : scene.inputs) {
                 if (input.stamp().number() > state.decided()) {
                     Outcome outcome = mediator.step(state, input);
@@ -69,6 +83,13 @@ class ReplayTest {
                     .as("state after a restart at %d", cut)
                     .isEqualTo(whole);
         }
+        assertThat(scene.outcomes.stream()
+                        .flatMap(o -> o.changes().stream())
+                        .map(Object::getClass)
+                        .distinct()
+                        .count())
+                .as("kinds of change in the run")
+                .isGreaterThanOrEqualTo(22);
         assertThat(scene.outcomes.stream().map(Outcome::disposition).distinct().count())
                 .as("kinds of outcome in the run")
                 .isGreaterThanOrEqualTo(6);

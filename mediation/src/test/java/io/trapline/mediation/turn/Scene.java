@@ -51,14 +51,15 @@ final class Scene {
 
     /** One whose rules are those given. */
     Scene(Policy policy, Rulebook rules) {
-        mediator = new Mediator(policy, v -> Optional.of(rules), v -> Optional.ofNullable(shelf.get(v)));
+        mediator = mediator(policy, rules, shelf);
     }
 
     static Mediator mediator(Duration groupingWait, int openAlarmsMax, int sliceMax, Map<String, Inventory> shelf) {
-        return new Mediator(
-                policy(groupingWait, openAlarmsMax, sliceMax),
-                version -> Optional.of(new Words()),
-                version -> Optional.ofNullable(shelf.get(version)));
+        return mediator(policy(groupingWait, openAlarmsMax, sliceMax), new Words(), shelf);
+    }
+
+    static Mediator mediator(Policy policy, Rulebook rules, Map<String, Inventory> shelf) {
+        return new Mediator(policy, version -> Optional.of(rules), version -> Optional.ofNullable(shelf.get(version)));
     }
 
     static Policy policy(Duration groupingWait, int openAlarmsMax, int sliceMax) {
@@ -188,7 +189,7 @@ final class Scene {
                     objects);
         }
 
-        private static ObjectName object(String word) {
+        static ObjectName object(String word) {
             return word.startsWith("ge")
                     ? new ObjectName(AliasKind.IF_NAME, word)
                     : new ObjectName(AliasKind.IF_INDEX, word);

@@ -25,6 +25,8 @@ final class Story {
     private final List<String> ids = new ArrayList<>();
     private Duration groupingWait = Duration.ofHours(1);
     private int openMax = Policy.OPEN_ALARMS_MAX;
+    private int perSourceMax = Policy.OPEN_PER_SOURCE_MAX;
+    private Duration gapMax = Duration.ofDays(9_000);
     private @Nullable Scene scene;
     private @Nullable Outcome outcome;
 
@@ -54,6 +56,8 @@ final class Story {
         switch (words[0]) {
             case "care" -> care.put(words[1], StoryCare.read(words[2]));
             case "ticket-after" -> groupingWait = time(words[1]);
+            case "open-per-source" -> perSourceMax = Integer.parseInt(words[1]);
+            case "silence-at-most" -> gapMax = time(words[1]);
             case "open-at-most" -> openMax = Integer.parseInt(words[1]);
             default -> {
                 Scene at = scene().at(BEGIN + time(words[0]).toNanos());
@@ -72,6 +76,7 @@ final class Story {
         }
         return switch (who) {
             case "tick" -> at.tick();
+            case "dropped" -> at.step(new Input.DatagramsDropped(at.stamp(), Long.parseLong(what)));
             case "inventory" -> at.switchTo(new TinyInventory(what, 9, 9));
             default -> act(at, who, what.split(" ", 3));
         };
@@ -89,10 +94,23 @@ final class Story {
         return at.act(action, subject, who, timeAndWhy.length > 1 ? timeAndWhy[1] : "", time(timeAndWhy[0]));
     }
 
+    private Policy policy() {
+        var base = Scene.policy(groupingWait, openMax, Policy.SLICE_MAX);
+        return new Policy(
+                base.installation(),
+                base.zone(),
+                base.trustedRelays(),
+                base.destinations(),
+                openMax,
+                base.sliceMax(),
+                perSourceMax,
+                gapMax);
+    }
+
     private Scene scene() {
         Scene held = scene;
         if (held == null) {
-            held = new Scene(Scene.policy(groupingWait, openMax, Policy.SLICE_MAX), new StoryWords(Map.copyOf(care)));
+            held = new Scene(policy(), new StoryWords(Map.copyOf(care)));
             scene = held;
         }
         return held;

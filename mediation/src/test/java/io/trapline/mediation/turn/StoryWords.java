@@ -1,11 +1,9 @@
 package io.trapline.mediation.turn;
 
-import io.trapline.enrichment.AliasKind;
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.Signal;
 import io.trapline.mediation.rule.Care;
-import io.trapline.mediation.rule.ObjectName;
 import io.trapline.mediation.rule.Rulebook;
 import io.trapline.mediation.rule.Verdict;
 import java.util.List;
@@ -46,7 +44,7 @@ record StoryWords(Map<String, Care> care) implements Rulebook {
                 words.length > 2 ? Severity.valueOf(words[2]) : Severity.MAJOR,
                 "lossOfSignal",
                 text,
-                port && words.length > 1 ? List.of(new ObjectName(AliasKind.IF_INDEX, words[1])) : List.of(),
+                port && words.length > 1 ? List.of(Scene.Words.object(words[1])) : List.of(),
                 words[0].equals("BOOT") ? DOUBT : care.getOrDefault(type, Care.NONE));
     }
 
