@@ -147,7 +147,7 @@ public final class Application implements AutoCloseable {
         keep(bss);
         keep(tickets).start();
         files.start();
-        keep(new Ticker(intake)).start();
+        keep(new Ticker(intake, () -> Sockets.kernelDrops(listeners))).start();
         if (usm != null) {
             keep(new EngineSaver(usm)).start();
         }

@@ -29,6 +29,13 @@ final class Sockets {
                 .toList();
     }
 
+    /** Datagrams that the kernel dropped at our sockets. */
+    static long kernelDrops(Listeners listeners) {
+        return listeners.status().stream()
+                .mapToLong(s -> s.kernelDrops().orElse(0))
+                .sum();
+    }
+
     static List<LedgerView.Socket> rows(Listeners listeners) {
         return listeners.status().stream()
                 .map(s -> new LedgerView.Socket(
