@@ -7,6 +7,7 @@ import io.trapline.enrichment.AliasKind;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.Signal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,14 @@ final class ShippedRulesTest {
                         "Link 0/3/12 is down",
                         List.of(
                                 new ObjectName(AliasKind.IF_INDEX, "1203112"),
-                                new ObjectName(AliasKind.IF_NAME, "0/3/12"))));
+                                new ObjectName(AliasKind.IF_NAME, "0/3/12")),
+                        new Care(
+                                Duration.ZERO,
+                                Duration.ofMinutes(10),
+                                Duration.ZERO,
+                                new Care.Flap(8, Duration.ofMinutes(10), Duration.ofMinutes(5)),
+                                Duration.ZERO,
+                                false)));
     }
 
     @Test
