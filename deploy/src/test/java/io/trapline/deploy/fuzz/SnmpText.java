@@ -200,15 +200,20 @@ final class SnmpText {
         out.write((int) value & 0x7F);
     }
 
+    static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
     /** One element in its shortest form. */
     static byte[] tlv(int tag, byte[]... parts) {
-        var content = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            content.writeBytes(part);
-        }
+        byte[] content = joined(parts);
         var out = new ByteArrayOutputStream();
         out.write(tag);
-        int length = content.size();
+        int length = content.length;
         if (length >= 0x80) {
             int octets = (39 - Integer.numberOfLeadingZeros(length)) / 8;
             out.write(0x80 | octets);
@@ -217,7 +222,7 @@ final class SnmpText {
             }
         }
         out.write(length);
-        out.writeBytes(content.toByteArray());
+        out.writeBytes(content);
         return out.toByteArray();
     }
 }
