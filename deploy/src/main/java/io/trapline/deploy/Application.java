@@ -18,7 +18,9 @@ import io.trapline.mediation.board.LedgerDesk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.EventFeed;
+import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Keeper;
+import io.trapline.mediation.keep.OutageLog;
 import io.trapline.mediation.keep.SnapshotFolder;
 import io.trapline.mediation.rule.RuleLoader;
 import io.trapline.mediation.rule.Rulebook;
@@ -93,8 +95,8 @@ public final class Application implements AutoCloseable {
                 clock));
         var snapshots = new SnapshotFolder(data.resolve("state"));
         List<State> states = snapshots.newest(2);
-        states.forEach(state -> Recovery.replay(state, outcomes));
         State state = states.getFirst();
+        Recovery.replay(state, outcomes);
         long decided = state.decided();
         Journal inputs = keep(ChronicleJournal.open(
                 JournalOptions.input(data.resolve("input"))
@@ -124,8 +126,17 @@ public final class Application implements AutoCloseable {
         keep(files);
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
+        var outages = keep(Outages.open(new OutageLog(data.resolve("outages"))));
         var boards = new BoardThread(
-                states.getLast(), outcomes, bss.shelf(), bss::status, s -> files.with(tickets.rows(s)), epoch);
+                states.getLast(),
+                outcomes,
+                bss.shelf(),
+                bss::status,
+                s -> files.with(tickets.rows(s)),
+                epoch,
+                outages,
+                clock::streamNanos,
+                settings.site().timezone());
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var reader = new JournalReadings(

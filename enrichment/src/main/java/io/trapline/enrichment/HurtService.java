@@ -1,8 +1,8 @@
 package io.trapline.enrichment;
 
 /**
- * A service in use that is not up while some resources are down.
+ * A service in use and how it stands while some resources are down.
  *
- * @param state never {@link ServiceState#UP}
+ * @param state {@link ServiceState#UP} only where it is a change
  */
 public record HurtService(String serviceId, ServiceState state) {}

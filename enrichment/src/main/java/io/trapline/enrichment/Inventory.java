@@ -49,6 +49,9 @@ public interface Inventory {
         return List.of();
     }
 
+    /** Everything up, to be followed from there while resources fail and recover. For one thread. */
+    ServiceStates serviceStates();
+
     Optional<Resource> resource(String id);
 
     /** The words by which the network names a resource, ordered by kind, namespace, value; empty for an unknown one. */

@@ -42,7 +42,10 @@ final class Api {
         Params params = Params.parse(ctx.queryString());
         CustomerQuery query = CustomerQuery.of(params);
         params.refuseOthers();
-        json(ctx, Answers.page(query.page(snapshots.now().index())));
+        Snapshot snapshot = snapshots.now();
+        json(
+                ctx,
+                Answers.customers(query.page(snapshot.index()), snapshot.board().meter()));
     }
 
     void customer(Context ctx) {
@@ -53,7 +56,10 @@ final class Api {
                 .flatMap(alarmId -> readings.pathsTo(alarmId, id).stream())
                 .limit(PATHS_MAX)
                 .toList();
-        json(ctx, Answers.customer(card, paths).set("comments", Json.tree(readings.comments(id))));
+        json(
+                ctx,
+                Answers.customer(card, paths, readings.board().meter())
+                        .set("comments", Json.tree(readings.comments(id))));
     }
 
     void alarms(Context ctx) {

@@ -3,6 +3,7 @@ package io.trapline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.board.CustomerRow;
@@ -10,8 +11,8 @@ import io.trapline.mediation.board.CustomerRow.ServiceRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
-import io.trapline.mediation.board.ServiceState;
 import io.trapline.mediation.board.TicketRow;
+import io.trapline.mediation.impact.CustomerImpact;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,13 +79,14 @@ final class HostileTextTest {
                         EVIL,
                         EVIL,
                         List.of(EVIL),
-                        List.of(new ServiceRow(EVIL, EVIL, ServiceState.DOWN, EVIL)),
+                        List.of(new ServiceRow(EVIL, EVIL, ServiceState.DOWN, EVIL, at)),
                         Severity.MAJOR,
                         5,
                         List.of(EVIL),
                         at,
                         List.of("A-1"),
-                        EVIL))
+                        EVIL,
+                        CustomerImpact.NONE))
                 .forwarder(new ForwarderRow(EVIL, EVIL, EVIL, 0, 0, 1, EVIL))
                 .bss(new BssStatus(BssStatus.State.DOWN, at, EVIL, EVIL, at));
     }

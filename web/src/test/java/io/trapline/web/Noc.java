@@ -2,6 +2,7 @@ package io.trapline.web;
 
 import io.trapline.enrichment.Account;
 import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.AlarmRow;
@@ -14,9 +15,12 @@ import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.impact.CustomerImpact;
+import io.trapline.mediation.impact.Meter;
 import io.trapline.web.query.CustomerQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +84,15 @@ final class Noc implements Readings, Desk {
     synchronized Noc card(String id, String name, String tier, @Nullable String vno, List<String> accountIds) {
         List<Account> accounts =
                 accountIds.stream().map(a -> new Account(a, id, "Site " + a)).toList();
-        cards.put(id, new CustomerCard(new Customer(id, name, tier, vno), vno, accounts, Optional.empty()));
+        cards.put(
+                id,
+                new CustomerCard(
+                        new Customer(id, name, tier, vno),
+                        vno,
+                        accounts,
+                        Optional.empty(),
+                        List.of(),
+                        CustomerImpact.NONE));
         return this;
     }
 
@@ -136,7 +148,8 @@ final class Noc implements Readings, Desk {
                 alarms.values().stream().filter(a -> a.clearedAt() == null).count(),
                 List.copyOf(forwarders),
                 bss.inventoryVersion(),
-                bss);
+                bss,
+                new Meter(Business.NOTHING, ZoneOffset.UTC, streamTime.toEpochMilli()));
     }
 
     List<Action> actions() {
@@ -235,7 +248,12 @@ final class Noc implements Readings, Desk {
     public synchronized Optional<CustomerCard> customer(String customerId) {
         return Optional.ofNullable(cards.get(customerId))
                 .map(c -> new CustomerCard(
-                        c.customer(), c.vnoName(), c.accounts(), Optional.ofNullable(customers.get(customerId))));
+                        c.customer(),
+                        c.vnoName(),
+                        c.accounts(),
+                        Optional.ofNullable(customers.get(customerId)),
+                        c.lastOutage(),
+                        c.impact()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.trapline.web;
 
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.PduType;
 import io.trapline.mediation.Severity;
@@ -10,8 +11,8 @@ import io.trapline.mediation.board.CustomerRow.ServiceRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
-import io.trapline.mediation.board.ServiceState;
 import io.trapline.mediation.board.TicketRow;
+import io.trapline.mediation.impact.CustomerImpact;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,14 +61,15 @@ final class Scenes {
                 null,
                 List.of("77120"),
                 List.of(
-                        new ServiceRow("SVC-991", "Ethernet 1G", ServiceState.DOWN, "77120"),
-                        new ServiceRow("SVC-992", "SIP trunk", ServiceState.DOWN, "77120")),
+                        new ServiceRow("SVC-991", "Ethernet 1G", ServiceState.DOWN, "77120", since),
+                        new ServiceRow("SVC-992", "SIP trunk", ServiceState.DOWN, "77120", since)),
                 Severity.CRITICAL,
                 640,
                 List.of("2 down × platinum 8 × 40 = 640"),
                 since,
                 List.of(OLT_ALARM),
-                "TCK-0001 open");
+                "TCK-0001 open",
+                CustomerImpact.NONE);
     }
 
     static AlarmRow oltAlarm(Instant at) {
@@ -194,7 +196,7 @@ final class Scenes {
         String account = "8" + i;
         for (int s = 0; s <= down; s++) {
             services.add(new ServiceRow(
-                    "SVC-" + i + "-" + s, "Internet 1G", ServiceState.values()[random.nextInt(3)], account));
+                    "SVC-" + i + "-" + s, "Internet 1G", ServiceState.values()[1 + random.nextInt(3)], account, at));
         }
         return new CustomerRow(
                 String.format("C-%05d", i),
@@ -208,7 +210,8 @@ final class Scenes {
                 List.of("1 down × " + tier + " × 40", "sla bonus 100"),
                 at,
                 List.of(alarmId),
-                random.nextInt(2) == 0 ? null : "TCK-" + i + " open");
+                random.nextInt(2) == 0 ? null : "TCK-" + i + " open",
+                CustomerImpact.NONE);
     }
 
     static Draft alarm(

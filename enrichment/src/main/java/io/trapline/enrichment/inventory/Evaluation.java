@@ -2,18 +2,19 @@ package io.trapline.enrichment.inventory;
 
 import io.trapline.enrichment.HurtService;
 import io.trapline.enrichment.ServiceState;
+import io.trapline.enrichment.ServiceStates;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
- * The states of resources and services while some resources are down. States only get worse while it
- * runs, so it ends also where the BSS has loops, and the order of the faults leaves no trace. One
- * thread, one use.
+ * The states of resources and services while some resources are down. A change is worked out for what
+ * it can reach and nothing else: all of that is taken to be up and made worse again, so it ends also
+ * where the BSS has loops, and the order of the faults leaves no trace. Owned by one thread.
  */
-final class Evaluation {
+final class Evaluation implements ServiceStates {
 
     private static final ServiceState[] STATES = ServiceState.values();
 
@@ -22,9 +23,10 @@ final class Evaluation {
 
     private final Tables tables;
     private final Fanout fanout;
+    private final ToIntFunction<String> rowOf;
+    private final byte[] own;
     private final byte[] resources;
     private final byte[] services;
-    private final BitSet touched = new BitSet();
     private final List<Role> roles;
 
     /** What the role of a link means. */
@@ -34,10 +36,13 @@ final class Evaluation {
         PROTECTING
     }
 
-    Evaluation(Tables tables, Fanout fanout) {
+    /** @param rowOf row of a resource by its id; negative when there is none */
+    Evaluation(Tables tables, Fanout fanout, ToIntFunction<String> rowOf) {
         this.tables = tables;
         this.fanout = fanout;
+        this.rowOf = rowOf;
         this.resources = new byte[tables.rows(Column.RESOURCE_ID)];
+        this.own = new byte[resources.length];
         this.services = new byte[tables.rows(Column.SERVICE_ID)];
         this.roles = Arrays.stream(tables.get(Column.ROLE))
                 .mapToObj(text -> switch (tables.texts().text(text)) {
@@ -48,72 +53,93 @@ final class Evaluation {
                 .toList();
     }
 
-    /**
-     * The services in use that are not up, ascending by id.
-     *
-     * @param down rows of resources
-     */
-    List<HurtService> hurt(int[] down) {
-        resources(down);
-        services();
-        List<HurtService> hurt = new ArrayList<>();
-        for (int row = touched.nextSetBit(0); row >= 0; row = touched.nextSetBit(row + 1)) {
-            if (services[row] != 0 && fanout.inUse(row)) {
-                hurt.add(new HurtService(tables.text(Column.SERVICE_ID, row), STATES[services[row]]));
-            }
-        }
-        return hurt;
+    @Override
+    public List<HurtService> set(String resourceId, ServiceState state) {
+        int row = rowOf.applyAsInt(resourceId);
+        return row < 0 || STATES[own[row]] == state ? List.of() : set(new int[] {row}, state);
     }
 
-    private void resources(int[] down) {
-        ArrayDeque<Integer> changed = new ArrayDeque<>();
-        for (int row : down) {
-            set(resources, row, ServiceState.DOWN);
-            changed.add(row);
+    /**
+     * These resources are in this state of themselves from now on.
+     *
+     * @return the services in use that stand otherwise for it, ascending by id
+     */
+    List<HurtService> set(int[] rows, ServiceState state) {
+        for (int row : rows) {
+            set(own, row, state);
         }
+        int[] touched = fanout.closed(resources(rows));
+        byte[] before = new byte[touched.length];
+        for (int i = 0; i < touched.length; i++) {
+            before[i] = services[touched[i]];
+            services[touched[i]] = 0;
+        }
+        services(touched);
+        List<HurtService> changed = new ArrayList<>();
+        for (int i = 0; i < touched.length; i++) {
+            int row = touched[i];
+            if (services[row] != before[i] && fanout.inUse(row)) {
+                changed.add(new HurtService(tables.text(Column.SERVICE_ID, row), STATES[services[row]]));
+            }
+        }
+        return changed;
+    }
+
+    /** Works out all resources that these reach; answers the services on them, ascending. */
+    private int[] resources(int[] tops) {
+        RowSet reached = new RowSet();
+        for (int top : tops) {
+            fanout.walk(top, (row, from) -> reached.add(row));
+        }
+        int[] cone = reached.rows();
         int[] start = tables.get(Column.LINK_START);
         int[] links = tables.get(Column.LINK);
-        while (!changed.isEmpty()) {
-            int row = changed.remove();
+        RowSet touched = new RowSet();
+        ArrayDeque<Integer> due = new ArrayDeque<>();
+        for (int row : cone) {
+            resources[row] = 0;
+            due.add(row);
             for (int i = start[row]; i < start[row + 1]; i++) {
-                touched.set(links[i] & Tables.LOW_MASK);
-            }
-            for (int part : fanout.parts(row)) {
-                resource(part, changed);
-            }
-            for (int edge : fanout.resources().on(row)) {
-                resource(fanout.resources().needs(edge), changed);
+                touched.add(links[i] & Tables.LOW_MASK);
             }
         }
+        while (!due.isEmpty()) {
+            int row = due.remove();
+            ServiceState now = resource(row);
+            if (now != STATES[resources[row]]) {
+                set(resources, row, now);
+                for (int part : fanout.parts(row)) {
+                    due.add(part);
+                }
+                for (int edge : fanout.resources().on(row)) {
+                    due.add(fanout.resources().needs(edge));
+                }
+            }
+        }
+        return touched.rows();
     }
 
-    private void resource(int row, ArrayDeque<Integer> changed) {
-        ServiceState before = STATES[resources[row]];
-        if (before == ServiceState.DOWN) {
-            return;
-        }
+    private ServiceState resource(int row) {
         Pooled pooled = new Pooled();
+        pooled.needs(STATES[own[row]]);
         int parent = tables.get(Column.RESOURCE_PARENT)[row];
         if (parent >= 0) {
             pooled.needs(STATES[resources[parent]]);
         }
         relies(pooled, fanout.resources(), row, resources);
-        ServiceState now = pooled.state();
-        if (now != before) {
-            set(resources, row, now);
-            changed.add(row);
-        }
+        return pooled.state();
     }
 
-    private void services() {
-        ArrayDeque<Integer> due = new ArrayDeque<>();
-        touched.stream().forEach(due::add);
+    private void services(int[] touched) {
+        ArrayDeque<Integer> due = new ArrayDeque<>(touched.length + 1);
+        for (int row : touched) {
+            due.add(row);
+        }
         while (!due.isEmpty()) {
             int row = due.remove();
             ServiceState now = service(row);
             if (now != STATES[services[row]]) {
                 set(services, row, now);
-                touched.set(row);
                 for (int edge : fanout.services().on(row)) {
                     due.add(fanout.services().needs(edge));
                 }

@@ -12,6 +12,8 @@ import io.trapline.enrichment.Match;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.ResourceAlias;
 import io.trapline.enrichment.Service;
+import io.trapline.enrichment.ServiceState;
+import io.trapline.enrichment.ServiceStates;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,7 +136,14 @@ public final class PackedInventory implements Inventory {
                 .mapToInt(resources::row)
                 .filter(row -> row >= 0)
                 .toArray();
-        return rows.length == 0 ? List.of() : new Evaluation(tables, fanout).hurt(rows);
+        return rows.length == 0
+                ? List.of()
+                : new Evaluation(tables, fanout, resources::row).set(rows, ServiceState.DOWN);
+    }
+
+    @Override
+    public ServiceStates serviceStates() {
+        return new Evaluation(tables, fanout, resources::row);
     }
 
     @Override

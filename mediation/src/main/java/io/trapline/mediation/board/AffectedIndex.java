@@ -2,18 +2,25 @@ package io.trapline.mediation.board;
 
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.CustomerProfile;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
+import io.trapline.mediation.impact.CustomerImpact;
+import io.trapline.mediation.impact.HurtLine;
+import io.trapline.mediation.impact.Meter;
+import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +40,9 @@ final class AffectedIndex {
             .thenComparing(CustomerRow::affectedSince)
             .thenComparing(CustomerRow::customerId);
 
+    /** Rows that are worked out again in one go for no other reason than time. */
+    private static final int REFRESHED_MAX = 2_000;
+
     /** An open alarm and its rows by customer. */
     private record Expanded(Alarm alarm, Map<String, List<AffectedService>> byCustomer) {}
 
@@ -41,6 +51,7 @@ final class AffectedIndex {
     private final Map<String, CustomerRow> rows = new HashMap<>();
     private final TreeSet<CustomerRow> sorted = new TreeSet<>(WORST_FIRST);
     private final Set<String> dirty = new HashSet<>();
+    private final LinkedHashSet<String> timed = new LinkedHashSet<>();
 
     /** The alarm is new, changed or looked up again. */
     void put(Alarm alarm, @Nullable Inventory inventory) {
@@ -92,17 +103,32 @@ final class AffectedIndex {
         }
     }
 
+    /** A service of this customer took another state. */
+    void dirty(String customerId) {
+        dirty.add(customerId);
+    }
+
+    /** Customers whose score moves with the clock, a few at a time, those not looked at for longest first. */
+    void refresh() {
+        var oldest = List.copyOf(timed).subList(0, Math.min(REFRESHED_MAX, timed.size()));
+        timed.removeAll(Set.copyOf(oldest));
+        dirty.addAll(oldest);
+    }
+
     /** The rows after all changes so far, worst first. */
-    List<CustomerRow> rows(@Nullable Inventory inventory, Function<String, List<Ticket>> ticketsOf) {
+    List<CustomerRow> rows(
+            @Nullable Inventory inventory, Outages outages, Meter meter, Function<String, List<Ticket>> ticketsOf) {
         for (String customer : dirty) {
             CustomerRow old = rows.remove(customer);
             if (old != null) {
                 sorted.remove(old);
             }
-            CustomerRow row = inventory == null ? null : row(customer, inventory, ticketsOf);
+            timed.remove(customer);
+            CustomerRow row = inventory == null ? null : row(customer, inventory, outages, meter, ticketsOf);
             if (row != null) {
                 rows.put(customer, row);
                 sorted.add(row);
+                timed.add(customer);
             }
         }
         dirty.clear();
@@ -110,16 +136,18 @@ final class AffectedIndex {
     }
 
     private @Nullable CustomerRow row(
-            String customerId, Inventory inventory, Function<String, List<Ticket>> ticketsOf) {
+            String customerId,
+            Inventory inventory,
+            Outages outages,
+            Meter meter,
+            Function<String, List<Ticket>> ticketsOf) {
         TreeSet<String> ids = alarmsOf.get(customerId);
         Customer customer = inventory.customer(customerId).orElse(null);
         if (ids == null || customer == null) {
             return null;
         }
-        var services = new TreeMap<String, ServiceRow>();
-        var accounts = new TreeSet<String>();
+        var services = new TreeMap<String, Service>();
         Severity worst = Severity.INDETERMINATE;
-        Instant since = Instant.MAX;
         String ticket = null;
         for (String id : ids) {
             Expanded expanded = alarms.get(id);
@@ -128,19 +156,29 @@ final class AffectedIndex {
             }
             Alarm alarm = expanded.alarm();
             worst = alarm.severity().compareTo(worst) < 0 ? alarm.severity() : worst;
-            Instant raised = Times.instant(alarm.raised().wallNanos());
-            since = raised.isBefore(since) ? raised : since;
             for (AffectedService affected : expanded.byCustomer().getOrDefault(customerId, List.of())) {
-                accounts.add(affected.service().accountId());
-                services.merge(affected.service().id(), serviceRow(affected, alarm), AffectedIndex::worse);
+                services.put(affected.service().id(), affected.service());
             }
             for (Ticket t : ticketsOf.apply(id)) {
                 ticket = (t.reference() == null ? "" : t.reference() + " ")
                         + t.phase().word();
             }
         }
-        var list = List.copyOf(services.values());
-        Score score = Score.of(customer.tier(), list);
+        CustomerImpact impact = outages.impact(services.keySet(), inventory);
+        if (impact.lines().isEmpty()) {
+            return null;
+        }
+        var accounts = new TreeSet<String>();
+        var list = new ArrayList<ServiceRow>();
+        for (HurtLine line : impact.lines()) {
+            Service service = services.get(line.outage().serviceId());
+            if (service != null) {
+                accounts.add(line.accountId());
+                list.add(new ServiceRow(
+                        service.id(), service.name(), line.outage().state(), line.accountId(), since(line)));
+            }
+        }
+        Score score = Score.of(customer.tier(), flags(customerId, inventory), list, meter.of(impact));
         String vno = customer.vnoId() == null
                 ? null
                 : inventory.vno(customer.vnoId()).map(Vno::name).orElse(customer.vnoId());
@@ -150,27 +188,28 @@ final class AffectedIndex {
                 customer.tier(),
                 vno,
                 List.copyOf(accounts),
-                list,
+                List.copyOf(list),
                 worst,
                 score.points(),
                 score.reasons(),
-                since,
+                list.stream()
+                        .map(ServiceRow::since)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 List.copyOf(ids),
-                ticket);
+                ticket,
+                impact);
     }
 
-    private static ServiceRow serviceRow(AffectedService affected, Alarm alarm) {
-        var service = affected.service();
-        return new ServiceRow(service.id(), service.name(), state(affected, alarm), service.accountId());
+    private static Instant since(HurtLine line) {
+        return Instant.ofEpochMilli(line.outage().since());
     }
 
-    /** A major fault takes down what works over the resource; a protecting leg or a lesser fault is a risk. */
-    private static ServiceState state(AffectedService affected, Alarm alarm) {
-        boolean major = alarm.severity().compareTo(Severity.MAJOR) <= 0;
-        return major && !affected.role().equals("protecting") ? ServiceState.DOWN : ServiceState.AT_RISK;
-    }
-
-    private static ServiceRow worse(ServiceRow one, ServiceRow other) {
-        return one.state().compareTo(other.state()) <= 0 ? one : other;
+    private static Set<CustomerProfile.Flag> flags(String customerId, Inventory inventory) {
+        return inventory
+                .business()
+                .customer(customerId)
+                .map(CustomerProfile::flags)
+                .orElse(Set.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.trapline.mediation.board;
 
 import io.trapline.enrichment.BssStatus;
+import io.trapline.mediation.impact.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers affected customers: by score descending, then affectedSince, then id
  * @param alarms open alarms, newest raise first, then those cleared lately
  * @param inventoryVersion version in use; null when there is none yet
+ * @param meter reads minutes and money off {@link CustomerRow#impact}, as of this moment
  */
 public record Board(
         String epoch,
@@ -27,7 +29,8 @@ public record Board(
         long openAlarms,
         List<ForwarderRow> forwarders,
         @Nullable String inventoryVersion,
-        BssStatus bss) {
+        BssStatus bss,
+        Meter meter) {
 
     public Optional<CustomerRow> customer(String customerId) {
         return customers.stream().filter(c -> c.customerId().equals(customerId)).findFirst();

@@ -4,6 +4,7 @@ import io.trapline.agent.journal.Entry;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.Tail;
 import io.trapline.enrichment.BssStatus;
+import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
@@ -12,10 +13,15 @@ import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.codec.StateCodec;
+import io.trapline.mediation.impact.Meter;
+import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Snapshot;
 import io.trapline.mediation.turn.State;
 import io.trapline.mediation.turn.ThreadStop;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,12 +46,19 @@ public final class BoardThread implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int BATCH_MAX = 2_000;
 
+    /** How often scores follow the clocks of SLAs, in stream time. */
+    private static final long REFRESH_SECONDS = 10;
+
     private final State state;
     private final Journal outcomes;
     private final InventoryShelf shelf;
     private final Supplier<BssStatus> bss;
     private final Function<State, List<ForwarderRow>> forwarders;
     private final String epoch;
+    private final Outages outages;
+    private final OutageFeed feed;
+    private final LongSupplier streamNanos;
+    private final ZoneId site;
     private final AffectedIndex affected = new AffectedIndex();
     private final EventRing events = new EventRing();
     private final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
@@ -57,11 +71,14 @@ public final class BoardThread implements AutoCloseable {
     private volatile Board board;
     private volatile boolean stopping;
     private long seq;
+    private long refreshed;
 
     /**
-     * @param state recovered; belongs to this object from now on
+     * @param state of a snapshot; belongs to this object from now on and is brought up to date here
      * @param epoch changes with every start of the process
      * @param forwarders what the forwarders are doing, beside the state given
+     * @param streamNanos stream time now: minutes and clocks go on while nothing happens
+     * @param site zone for SLAs that name none
      */
     public BoardThread(
             State state,
@@ -69,17 +86,37 @@ public final class BoardThread implements AutoCloseable {
             InventoryShelf shelf,
             Supplier<BssStatus> bss,
             Function<State, List<ForwarderRow>> forwarders,
-            String epoch) {
+            String epoch,
+            Outages outages,
+            LongSupplier streamNanos,
+            ZoneId site) {
         this.state = state;
         this.outcomes = outcomes;
         this.shelf = shelf;
         this.bss = bss;
         this.forwarders = forwarders;
         this.epoch = epoch;
+        this.outages = outages;
+        this.feed = new OutageFeed(outages, state);
+        this.streamNanos = streamNanos;
+        this.site = site;
         this.thread = new Thread(this::run, "board");
         deeds.putAll(state.alarms().deeds().all());
+        fillEvents();
         rebuild();
+        catchUp();
         this.board = build();
+    }
+
+    /** Everything decided since the state that this object was given. */
+    private void catchUp() {
+        try (Tail tail = outcomes.tail(state.decided() + 1)) {
+            boolean more = true;
+            while (more) {
+                more = follow(tail);
+                feed.write();
+            }
+        }
     }
 
     public void start() {
@@ -95,6 +132,11 @@ public final class BoardThread implements AutoCloseable {
     AutoCloseable onBoard(Consumer<Board> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Only for what is safe for any thread. */
+    Outages outages() {
+        return outages;
     }
 
     EventRing events() {
@@ -125,10 +167,10 @@ public final class BoardThread implements AutoCloseable {
     }
 
     private void run() {
-        fillEvents();
         try (Tail tail = outcomes.tail(state.decided() + 1)) {
             while (!stopping) {
                 boolean more = follow(tail);
+                feed.write();
                 publish();
                 snapshots();
                 if (!more) {
@@ -145,10 +187,14 @@ public final class BoardThread implements AutoCloseable {
         }
     }
 
-    /** The events before the state that this thread begins with: they are shown again after a restart. */
     private void snapshots() {
         for (var asked = snapshotsAsked.poll(); asked != null; asked = snapshotsAsked.poll()) {
-            asked.complete(new Snapshot(state.decided(), firstPending(), StateCodec.encode(state)));
+            try {
+                feed.force();
+                asked.complete(new Snapshot(state.decided(), firstPending(), StateCodec.encode(state)));
+            } catch (IOException e) {
+                asked.completeExceptionally(e);
+            }
         }
     }
 
@@ -163,6 +209,7 @@ public final class BoardThread implements AutoCloseable {
         return first;
     }
 
+    /** The events before the state that this thread begins with: they are shown again after a restart. */
     private void fillEvents() {
         long from = Math.max(outcomes.first(), state.decided() - 3L * EventRing.SIZE);
         try (Tail tail = outcomes.tail(from)) {
@@ -178,7 +225,9 @@ public final class BoardThread implements AutoCloseable {
             Outcome outcome = OutcomeCodec.decode(entry.payload());
             state.evolve(outcome);
             note(outcome);
+            feed.begin(outcome.stamp());
             outcome.changes().forEach(this::reflect);
+            feed.end();
             if (++taken >= BATCH_MAX) {
                 return true;
             }
@@ -194,6 +243,7 @@ public final class BoardThread implements AutoCloseable {
     }
 
     private void reflect(Change change) {
+        feed.reflect(change);
         switch (change) {
             case Change.AlarmRaised c -> show(c.alarm().id(), true);
             case Change.AlarmLocated c -> show(c.alarmId(), true);
@@ -278,6 +328,7 @@ public final class BoardThread implements AutoCloseable {
     private void rebuild() {
         String version = state.inventoryVersion();
         inventory = version == null ? null : shelf.version(version).orElse(null);
+        feed.everything(inventory);
         state.alarms().cleared().forEach(alarm -> {
             known.put(alarm.id(), alarm);
             alarms.cleared(row(alarm)).forEach(this::forget);
@@ -293,16 +344,30 @@ public final class BoardThread implements AutoCloseable {
     }
 
     private Board build() {
+        Instant now = Times.instant(state.streamNanos());
+        var meter = new Meter(inventory == null ? Business.NOTHING : inventory.business(), site, now.toEpochMilli());
+        outages.touched().forEach(this::touch);
+        if (now.getEpochSecond() / REFRESH_SECONDS != refreshed) {
+            refreshed = now.getEpochSecond() / REFRESH_SECONDS;
+            affected.refresh();
+        }
         return new Board(
                 epoch,
                 ++seq,
                 state.decided(),
                 Times.instant(state.streamNanos()),
-                affected.rows(inventory, state.tickets()::of),
+                affected.rows(inventory, outages, meter, state.tickets()::of),
                 alarms.rows(),
                 state.alarms().open().size(),
                 forwarders.apply(state),
                 state.inventoryVersion(),
-                bss.get());
+                bss.get(),
+                meter);
+    }
+
+    private void touch(String serviceId) {
+        if (inventory != null) {
+            inventory.service(serviceId).ifPresent(service -> affected.dirty(service.customerId()));
+        }
     }
 }

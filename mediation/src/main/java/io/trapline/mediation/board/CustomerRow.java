@@ -1,6 +1,8 @@
 package io.trapline.mediation.board;
 
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
+import io.trapline.mediation.impact.CustomerImpact;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param severity worst perceived severity among the alarms
  * @param score 0 to 999, worst first
  * @param reasons the arithmetic of the score, one term each
- * @param affectedSince received time of the earliest open raise, a label
+ * @param affectedSince since when a service of the customer is not up without a break
  * @param alarmIds ordered by id
  * @param ticket ticket reference and state for a person; null when there is none
+ * @param impact what minutes and money are worked out from
  */
 public record CustomerRow(
         String customerId,
@@ -29,8 +32,13 @@ public record CustomerRow(
         List<String> reasons,
         Instant affectedSince,
         List<String> alarmIds,
-        @Nullable String ticket) {
+        @Nullable String ticket,
+        CustomerImpact impact) {
 
-    /** A service of the customer and how it is. */
-    public record ServiceRow(String serviceId, String name, ServiceState state, String accountId) {}
+    /**
+     * A service of the customer and how it is.
+     *
+     * @param since when it was last up
+     */
+    public record ServiceRow(String serviceId, String name, ServiceState state, String accountId, Instant since) {}
 }

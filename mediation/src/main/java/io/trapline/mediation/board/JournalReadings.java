@@ -146,8 +146,14 @@ public final class JournalReadings implements Readings {
         var affected = board().customer(customerId);
         return inventory
                 .customer(customerId)
-                .map(customer ->
-                        new CustomerCard(customer, vno(customer, inventory), inventory.accounts(customerId), affected));
+                .map(customer -> new CustomerCard(
+                        customer,
+                        vno(customer, inventory),
+                        inventory.accounts(customerId),
+                        affected,
+                        boards.outages().last(customerId),
+                        affected.map(CustomerRow::impact)
+                                .orElseGet(() -> boards.outages().lastImpact(customerId))));
     }
 
     @Override

@@ -1,47 +1,109 @@
 package io.trapline.mediation.board;
 
+import io.trapline.enrichment.CustomerProfile.Flag;
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
+import io.trapline.mediation.impact.Measures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which customers are looked at: {@code min(999, sum over services of tier weight x
- * state weight x 40)}, with every term spelt out. Money and SLA terms join when the BSS side has them.
+ * The order in which customers are looked at, with every term spelt out. At most {@value #MAX}:
+ *
+ * <ul>
+ *   <li>for each service tier weight x state weight x {@value #UNIT};
+ *   <li>up to {@value #SLA} as the restore target of the SLA is used up, all of it when it is breached;
+ *   <li>{@value #BAND} for each step of monthly revenue at risk: above 0, 100, 1,000, 10,000, 100,000;
+ *   <li>{@value #FLAG} for an emergency service, a hospital or a government.
+ * </ul>
  */
 record Score(int points, List<String> reasons) {
 
     private static final int MAX = 999;
     private static final int UNIT = 40;
+    private static final int SLA = 250;
+    private static final int BAND = 20;
+    private static final int FLAG = 100;
     private static final Map<String, Integer> TIER = Map.of("platinum", 8, "gold", 4, "silver", 2, "bronze", 1);
     private static final int OTHER_TIER = 1;
+    private static final List<BigDecimal> BANDS = List.of(
+            BigDecimal.ZERO,
+            BigDecimal.valueOf(100),
+            BigDecimal.valueOf(1_000),
+            BigDecimal.valueOf(10_000),
+            BigDecimal.valueOf(100_000));
 
-    static Score of(String tier, List<ServiceRow> services) {
-        int weight = TIER.getOrDefault(tier, OTHER_TIER);
-        var counts = new EnumMap<ServiceState, Integer>(ServiceState.class);
-        services.forEach(service -> counts.merge(service.state(), 1, Integer::sum));
+    static Score of(String tier, Set<Flag> flags, List<ServiceRow> services, Measures measures) {
         var reasons = new ArrayList<String>();
-        double sum = 0;
-        for (var entry : counts.entrySet()) {
-            double state = weight(entry.getKey());
-            double term = entry.getValue() * weight * state * UNIT;
-            sum += term;
-            reasons.add("%d %s × %s %d × %s × %d = %d"
-                    .formatted(
-                            entry.getValue(),
-                            entry.getKey().word(),
-                            tier,
-                            weight,
-                            plain(state),
-                            UNIT,
-                            Math.round(term)));
+        double sum = services(tier, services, reasons) + sla(measures, reasons);
+        sum += revenue(measures.mrrAtRisk(), measures.currency(), reasons);
+        if (!flags.isEmpty()) {
+            sum += FLAG;
+            reasons.add("%s = %d".formatted(Collections.min(flags).name().toLowerCase(java.util.Locale.ROOT), FLAG));
         }
-        int points = (int) Math.min(MAX, Math.round(sum));
         if (sum > MAX) {
             reasons.add("limited to " + MAX);
         }
-        return new Score(points, List.copyOf(reasons));
+        return new Score((int) Math.min(MAX, Math.round(sum)), List.copyOf(reasons));
+    }
+
+    private static double services(String tier, List<ServiceRow> services, List<String> reasons) {
+        int weight = TIER.getOrDefault(tier, OTHER_TIER);
+        var counts = new EnumMap<ServiceState, Integer>(ServiceState.class);
+        services.forEach(service -> counts.merge(service.state(), 1, Integer::sum));
+        double sum = 0;
+        for (ServiceState state : List.of(ServiceState.DOWN, ServiceState.DEGRADED, ServiceState.AT_RISK)) {
+            Integer count = counts.get(state);
+            if (count == null) {
+                continue;
+            }
+            double term = count * weight * weight(state) * UNIT;
+            sum += term;
+            reasons.add("%d %s × %s %d × %s × %d = %d"
+                    .formatted(count, state.word(), tier, weight, plain(weight(state)), UNIT, Math.round(term)));
+        }
+        return sum;
+    }
+
+    private static double sla(Measures measures, List<String> reasons) {
+        Long left = measures.timeToBreach();
+        Long target = measures.restoreTarget();
+        if (left == null || target == null || target <= 0) {
+            return 0;
+        }
+        if (left <= 0) {
+            reasons.add("SLA breached = " + SLA);
+            return SLA;
+        }
+        double term = SLA * Math.max(0, 1 - (double) left / target);
+        reasons.add("SLA %d × (1 − %s/%s min) = %d".formatted(SLA, minutes(left), minutes(target), Math.round(term)));
+        return term;
+    }
+
+    private static String minutes(long seconds) {
+        return BigDecimal.valueOf(seconds)
+                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static double revenue(@Nullable BigDecimal mrr, @Nullable String currency, List<String> reasons) {
+        if (mrr == null) {
+            return 0;
+        }
+        long band = BANDS.stream().filter(least -> mrr.compareTo(least) > 0).count();
+        if (band > 0) {
+            reasons.add("revenue %s %s, band %d × %d = %d"
+                    .formatted(mrr.toPlainString(), currency == null ? "" : currency, band, BAND, band * BAND));
+        }
+        return (double) band * BAND;
     }
 
     private static double weight(ServiceState state) {

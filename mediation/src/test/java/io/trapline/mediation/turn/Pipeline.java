@@ -15,8 +15,12 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
+import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Keeper;
+import io.trapline.mediation.keep.OutageLog;
 import io.trapline.mediation.keep.SnapshotFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,7 @@ final class Pipeline implements AutoCloseable {
     private final Keeper keeper;
     private final Journal inputs;
     private final Journal outcomes;
+    private final Outages outages;
     private final boolean snapshotAtClose;
     private boolean started;
 
@@ -69,8 +74,8 @@ final class Pipeline implements AutoCloseable {
                 clock);
         var snapshots = new SnapshotFolder(folder.resolve("state"));
         List<State> states = snapshots.newest(2);
-        states.forEach(state -> Recovery.replay(state, outcomes));
         State state = states.getFirst();
+        Recovery.replay(state, outcomes);
         inputs = ChronicleJournal.open(
                 new JournalOptions(
                         folder.resolve("input"),
@@ -89,8 +94,17 @@ final class Pipeline implements AutoCloseable {
         var mediator = Scene.mediator(Duration.ZERO, Policy.OPEN_ALARMS_MAX, Policy.SLICE_MAX, shelf);
         mediation = new MediatorThread(mediator, state, faults.mediatorReads().apply(inputs), outcomes, intake);
         var bss = new BssStatus(BssStatus.State.UP, Instant.EPOCH, "", null, null);
+        outages = open(folder.resolve("outages"));
         boards = new BoardThread(
-                states.getLast(), outcomes, v -> Optional.ofNullable(shelf.get(v)), () -> bss, s -> List.of(), "test");
+                states.getLast(),
+                outcomes,
+                v -> Optional.ofNullable(shelf.get(v)),
+                () -> bss,
+                s -> List.of(),
+                "test",
+                outages,
+                clock::streamNanos,
+                ZoneOffset.UTC);
         readings = new JournalReadings(
                 boards,
                 inputs,
@@ -99,6 +113,14 @@ final class Pipeline implements AutoCloseable {
                 new LedgerDesk(mediation::tally, intake::ledger, List::of, List::of),
                 ZoneOffset.UTC);
         keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600, () -> Long.MAX_VALUE);
+    }
+
+    private static Outages open(Path folder) {
+        try {
+            return Outages.open(new OutageLog(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Pipeline start() {
@@ -133,6 +155,11 @@ final class Pipeline implements AutoCloseable {
                 keeper.abandon();
             }
             boards.close();
+        }
+        try {
+            outages.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         inputs.close();
         outcomes.close();

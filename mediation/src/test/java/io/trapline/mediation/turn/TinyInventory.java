@@ -4,17 +4,21 @@ import io.trapline.enrichment.Account;
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.HurtService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
+import io.trapline.enrichment.ServiceState;
+import io.trapline.enrichment.ServiceStates;
 import io.trapline.enrichment.Vno;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Devices {@code dev-<n>} at {@code 10.0.0.<n>}, each with ports by ifIndex 1..9 named {@code ge-0/0/<i>};
@@ -98,6 +102,33 @@ final class TinyInventory implements Inventory {
         return List.copyOf(rows.values());
     }
 
+    /** A service has its port's state or its device's, whichever is worse. */
+    @Override
+    public ServiceStates serviceStates() {
+        var own = new TreeMap<String, ServiceState>();
+        return (resourceId, state) -> {
+            var before = states(own, resourceId);
+            own.put(resourceId, state);
+            var after = states(own, resourceId);
+            return after.entrySet().stream()
+                    .filter(entry -> before.get(entry.getKey()) != entry.getValue())
+                    .map(entry -> new HurtService(entry.getKey(), entry.getValue()))
+                    .toList();
+        };
+    }
+
+    private Map<String, ServiceState> states(Map<String, ServiceState> own, String resourceId) {
+        var states = new TreeMap<String, ServiceState>();
+        for (AffectedService affected : affected(resourceId)) {
+            String port = affected.path().getLast();
+            ServiceState device = own.getOrDefault(port.split("/", 2)[0], ServiceState.UP);
+            states.put(
+                    affected.service().id(),
+                    own.getOrDefault(port, ServiceState.UP).worse(device));
+        }
+        return states;
+    }
+
     @Override
     public Optional<Resource> resource(String id) {
         return Optional.of(new Resource(id, id.contains("/") ? "port" : "device", id, id.split("/", 2)[0], null));
@@ -120,7 +151,10 @@ final class TinyInventory implements Inventory {
 
     @Override
     public Optional<Service> service(String id) {
-        return Optional.empty();
+        return affected("dev-" + id.split("-", 3)[1]).stream()
+                .map(AffectedService::service)
+                .filter(service -> service.id().equals(id))
+                .findFirst();
     }
 
     @Override

@@ -1,12 +1,18 @@
 package io.trapline.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerCard;
+import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.impact.ClosedOutage;
+import io.trapline.mediation.impact.Meter;
 import io.trapline.web.query.Page;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,8 +29,19 @@ public final class Answers {
         return json.put("total", page.total()).put("next", page.next());
     }
 
-    /** A customer, affected or not: the fields of the list, plus accounts and the paths of its alarms. */
-    public static ObjectNode customer(CustomerCard card, List<ImpactPath> paths) {
+    /** A page of affected customers with their measures. */
+    public static ObjectNode customers(Page<CustomerRow> page, Meter meter) {
+        ObjectNode json = Json.object();
+        var items = json.putArray("items");
+        page.items().forEach(row -> items.add(MeasureFields.row(row, meter)));
+        return json.put("total", page.total()).put("next", page.next());
+    }
+
+    /**
+     * A customer, affected or not: the fields of the list, plus accounts and the paths of its alarms.
+     * The measures of one that is not affected are those of its last outage.
+     */
+    public static ObjectNode customer(CustomerCard card, List<ImpactPath> paths, Meter meter) {
         ObjectNode json = Json.object()
                 .put("customerId", card.customer().id())
                 .put("customerName", card.customer().name())
@@ -37,8 +54,9 @@ public final class Answers {
         var accountIds = json.putArray("accountIds");
         card.accounts().forEach(a -> accountIds.add(a.id()));
         if (card.affected().isPresent()) {
-            json.setAll((ObjectNode) Json.tree(card.affected().get()));
+            json.setAll(MeasureFields.row(card.affected().get(), meter));
         } else {
+            MeasureFields.put(json, meter.of(card.impact()));
             json.putArray("services");
             json.putNull("severity").put("score", 0);
             json.putArray("reasons");
@@ -46,7 +64,27 @@ public final class Answers {
             json.putArray("alarmIds");
             json.putNull("ticket");
         }
+        json.set("lastOutage", lastOutage(card.lastOutage()));
         json.set("paths", Json.tree(paths));
+        return json;
+    }
+
+    private static JsonNode lastOutage(List<ClosedOutage> services) {
+        if (services.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        long from = services.stream().mapToLong(ClosedOutage::from).min().orElseThrow();
+        long to = services.stream().mapToLong(ClosedOutage::to).max().orElseThrow();
+        ObjectNode json = Json.object()
+                .put("from", Instant.ofEpochMilli(from).toString())
+                .put("to", Instant.ofEpochMilli(to).toString());
+        var list = json.putArray("services");
+        services.forEach(outage -> list.addObject()
+                .put("serviceId", outage.serviceId())
+                .put("from", Instant.ofEpochMilli(outage.from()).toString())
+                .put("to", Instant.ofEpochMilli(outage.to()).toString())
+                .put("downMinutes", outage.downMinutes())
+                .put("alarmId", outage.alarmId()));
         return json;
     }
 

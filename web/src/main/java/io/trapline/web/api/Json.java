@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
-import io.trapline.mediation.board.ServiceState;
 import java.time.Instant;
 
 /** The one way values become JSON: times as RFC 3339 in UTC, enums as their words. Safe for any thread. */

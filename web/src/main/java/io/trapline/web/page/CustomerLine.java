@@ -1,8 +1,8 @@
 package io.trapline.web.page;
 
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerRow;
-import io.trapline.mediation.board.ServiceState;
 import io.trapline.web.query.BoardIndex;
 import io.trapline.web.query.Tiers;
 import org.jspecify.annotations.Nullable;

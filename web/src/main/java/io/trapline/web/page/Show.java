@@ -1,7 +1,7 @@
 package io.trapline.web.page;
 
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
-import io.trapline.mediation.board.ServiceState;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

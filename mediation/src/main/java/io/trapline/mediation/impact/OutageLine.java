@@ -1,0 +1,10 @@
+package io.trapline.mediation.impact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of one service, as the log has it.
+ *
+ * @param facts whose the service is; null unless the turn is to up
+ */
+public record OutageLine(Turned turned, @Nullable ServiceFacts facts) {}
