@@ -140,7 +140,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized JournalStatus status() {
-        return new JournalStatus(1, last(), durable, room == 0, 0, room, 1, 0, 0, "");
+        return new JournalStatus(1, last(), durable, room == 0, 0, room, 1, 0, 0, "", true);
     }
 
     @Override

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +63,17 @@ public final class Application implements AutoCloseable {
 
     private final Settings settings;
     private final List<Mount> mounts;
+    private final IntConsumer broken;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable Readings readings;
 
-    /** @param mounts guests of the web server, empty outside the demo */
-    public Application(Settings settings, List<Mount> mounts) {
+    /**
+     * @param mounts guests of the web server, empty outside the demo
+     * @param broken is told the code to end with when a part has ended that never comes back
+     */
+    public Application(Settings settings, List<Mount> mounts, IntConsumer broken) {
         this.settings = settings;
+        this.broken = broken;
         this.mounts = List.copyOf(mounts);
     }
 
@@ -139,31 +145,43 @@ public final class Application implements AutoCloseable {
                 settings.site().timezone());
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
+        var ticker = new Ticker(intake, () -> Sockets.kernelDrops(listeners));
+        var keeper = new Keeper(
+                snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS, files::needed);
+        var watch = new Watch(broken)
+                .journal("input", inputs)
+                .journal("outcome", outcomes)
+                .thread("mediator", mediation::ended)
+                .thread("board", boards::ended)
+                .thread("keeper", keeper::ended)
+                .thread("ticker", ticker::ended)
+                .thread("inventory", bss::ended)
+                .thread("forwarder", tickets::ended)
+                .others(tickets::parts);
         var reader = new JournalReadings(
-                boards, inputs, outcomes, bss.shelf(), ledger, settings.site().timezone());
+                boards,
+                inputs,
+                outcomes,
+                bss.shelf(),
+                ledger,
+                watch,
+                settings.site().timezone());
         readings = reader;
 
         keep(boards).start();
-        keep(new Keeper(
-                        snapshots,
-                        boards,
-                        inputs,
-                        outcomes,
-                        settings.journal().keepBytes(),
-                        SNAPSHOT_SECONDS,
-                        files::needed))
-                .start();
+        keep(keeper).start();
         keep(mediation).start();
         keep(intake::stop);
         keep(bss);
         keep(tickets).start();
         files.start();
-        keep(new Ticker(intake, () -> Sockets.kernelDrops(listeners))).start();
+        keep(ticker).start();
         if (usm != null) {
             keep(new EngineSaver(usm)).start();
         }
         keep(listeners).start();
         bss.start();
+        keep(watch).start();
         var web = keep(new Web(settings.web(), reader, desk, mounts));
         return new Doors(web.start(), listeners);
     }

@@ -53,6 +53,10 @@ final class BusinessDoor implements AutoCloseable {
         return bss == null ? absent : bss.status();
     }
 
+    boolean ended() {
+        return bss != null && bss.ended();
+    }
+
     void start() {
         if (bss != null) {
             bss.start();

@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             var options = new Demo.Options(folder, shipped("trapline.etc"), ports, devices, runFor);
             new Demo(options, terminal.out(), terminal.err()).run(stop);
-            return Exit.OK;
+            return stop.asked();
         } catch (Exception e) {
             return Failure.report(terminal, e);
         }

@@ -25,11 +25,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var application = new Application(SettingsReader.read(config), List.of())) {
+        try (var application = new Application(SettingsReader.read(config), List.of(), stop::broken)) {
             var web = application.start().web();
             terminal.out().println("READY http://" + web.getHostString() + ":" + web.getPort());
             stop.await();
-            return Exit.OK;
+            return stop.asked();
         } catch (ConfigException e) {
             return Failure.report(terminal, new ConfigException(OperatorFiles.findings(config)));
         } catch (Exception e) {

@@ -16,6 +16,7 @@ public final class StopRequest {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile int code = Exit.SOFTWARE;
+    private volatile int asked = Exit.OK;
 
     /** A request that the signals of this process make. */
     static StopRequest bySignal() {
@@ -43,6 +44,27 @@ public final class StopRequest {
     /** Asks for the stop from inside. */
     void request() {
         requested.countDown();
+    }
+
+    /** Asks for it because a part is broken; when that does not end in order either, it ends as it is. */
+    public void broken(int exitCode) {
+        asked = exitCode;
+        requested.countDown();
+        Thread.ofPlatform().daemon().name("stop").start(() -> {
+            try {
+                if (!stopped.await(STOP_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
+                    System.err.println("trapline: did not stop in " + STOP_AT_MOST.toSeconds() + " s; giving up.");
+                    Runtime.getRuntime().halt(exitCode);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** The code that the stop was asked for with; 0 for a person or a signal. */
+    int asked() {
+        return asked;
     }
 
     /** Returns when a stop was asked for. */

@@ -4,6 +4,7 @@ import io.trapline.agent.journal.Journal;
 import io.trapline.config.Settings;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.board.ForwarderRow;
+import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.forward.Forwarder;
 import io.trapline.mediation.forward.ForwarderPolicy;
 import io.trapline.mediation.forward.OutcomeWorkSource;
@@ -52,6 +53,24 @@ final class TicketDoor implements AutoCloseable {
 
     void start() {
         routes.forEach(route -> route.forwarder().start());
+    }
+
+    /** True when a forwarder's thread is no more. */
+    boolean ended() {
+        return routes.stream().anyMatch(route -> route.forwarder().ended());
+    }
+
+    /** Each forwarder, with what it does wrong itself; a desk that is away is no fault of ours. */
+    List<Vitals.Part> parts() {
+        return routes.stream()
+                .map(route -> {
+                    var status = route.forwarder().status();
+                    return new Vitals.Part(
+                            "forwarder " + route.destination().name(),
+                            false,
+                            status.ownFault() ? "Tickets to " + status.destination() + ": " + status.lastError() : "");
+                })
+                .toList();
     }
 
     /** How delivery goes, for the board; on the board thread, whose state it is given. */

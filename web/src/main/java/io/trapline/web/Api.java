@@ -98,14 +98,22 @@ final class Api {
         json(ctx, Json.object().put("status", "ok"));
     }
 
-    /** Ready means: pages can be answered. A missing BSS or desk is shown, it does not make us unready. */
+    /**
+     * Ready means: messages are taken in and judged, and pages can be answered. A missing BSS or desk is
+     * shown, it does not make us unready; a full disk or an ended part does (503).
+     */
     void readyz(Context ctx) {
         Snapshot snapshot = snapshots.now();
+        boolean ready = snapshot.vitals().ready();
+        ctx.status(ready ? 200 : 503);
+        ObjectNode answer = Json.object();
+        var troubles = answer.put("status", ready ? "ready" : "notReady").putArray("troubles");
+        snapshot.vitals()
+                .troubles()
+                .forEach(part -> troubles.addObject().put("part", part.name()).put("detail", part.trouble()));
         json(
                 ctx,
-                Json.object()
-                        .put("status", "ready")
-                        .put("epoch", snapshot.board().epoch())
+                answer.put("epoch", snapshot.board().epoch())
                         .put("decided", snapshot.board().decided())
                         .put("behind", snapshot.ledger().behind())
                         .put("bss", snapshot.board().bss().state().name().toLowerCase(java.util.Locale.ROOT))
@@ -115,7 +123,8 @@ final class Api {
 
     void metrics(Context ctx) {
         Snapshot snapshot = snapshots.now();
-        ctx.contentType(Metrics.CONTENT_TYPE).result(Metrics.text(snapshot.board(), snapshot.ledger(), live.viewers()));
+        ctx.contentType(Metrics.CONTENT_TYPE)
+                .result(Metrics.text(snapshot.board(), snapshot.ledger(), snapshot.vitals(), live.viewers()));
     }
 
     private static void json(Context ctx, JsonNode answer) {

@@ -32,7 +32,7 @@ final class Layout {
     }
 
     static Strip strip(Snapshot snapshot) {
-        return Strip.of(snapshot.board(), snapshot.ledger(), snapshot.ingestPerSecond());
+        return Strip.of(snapshot.board(), snapshot.ledger(), snapshot.vitals(), snapshot.ingestPerSecond());
     }
 
     /** @param view live view of the page; empty for a page that stays as it is */

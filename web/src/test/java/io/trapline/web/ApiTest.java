@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.Vitals;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -148,6 +149,30 @@ final class ApiTest {
                 .contains("trapline_ledger_balanced 1\n")
                 .contains("trapline_board_customers_affected 1\n")
                 .contains("jvm_memory_used_bytes{area=\"heap\"}");
+    }
+
+    @Test
+    void whatIsWrongWithOurselvesMakesUsUnreadyAndIsOnEveryPage() throws Exception {
+        browse.noc
+                .vitals(new Vitals(
+                        List.of(
+                                new Vitals.Part("mediator", true, "The mediator has ended."),
+                                new Vitals.Part("board", true, "")),
+                        List.of(new Vitals.JournalView("input", true, 4096, 1, 2, 3))))
+                .publish();
+        assertThat(browse.get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(browse.get("/readyz").body())
+                .contains("\"status\":\"notReady\"", "{\"part\":\"mediator\",\"detail\":\"The mediator has ended.\"}");
+        assertThat(browse.get("/customers").body()).contains("The mediator has ended.");
+        assertThat(browse.get("/metrics").body())
+                .contains("trapline_ready 0\n")
+                .contains("trapline_part_up{part=\"mediator\"} 0\n")
+                .contains("trapline_part_up{part=\"board\"} 1\n")
+                .contains("trapline_journal_braked{journal=\"input\"} 1\n")
+                .contains("trapline_journal_records_damaged{journal=\"input\"} 3\n");
+        browse.noc.vitals(new Vitals(List.of(new Vitals.Part("forwarder desk", false, "Our own fault.")), List.of()));
+        assertThat(browse.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(browse.get("/readyz").body()).contains("Our own fault.");
     }
 
     @Test

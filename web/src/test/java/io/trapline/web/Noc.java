@@ -15,6 +15,7 @@ import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.web.query.CustomerQuery;
@@ -52,6 +53,7 @@ final class Noc implements Readings, Desk {
     private final List<Action> actions = new CopyOnWriteArrayList<>();
     private final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
     private BssStatus bss;
+    private Vitals vitals = Vitals.NONE;
     private Instant streamTime = START;
     private long seq;
     private long kernelDrops;
@@ -117,6 +119,16 @@ final class Noc implements Readings, Desk {
     synchronized Noc bss(BssStatus status) {
         bss = status;
         return this;
+    }
+
+    synchronized Noc vitals(Vitals now) {
+        vitals = now;
+        return this;
+    }
+
+    @Override
+    public synchronized Vitals vitals() {
+        return vitals;
     }
 
     synchronized Noc kernelDrops(long drops) {

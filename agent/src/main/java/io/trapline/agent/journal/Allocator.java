@@ -33,6 +33,11 @@ final class Allocator implements Runnable {
         thread.start();
     }
 
+    /** True when the thread is no more though nobody closed it. Any thread. */
+    boolean ended() {
+        return !closing && thread.getState() == Thread.State.TERMINATED;
+    }
+
     /** The space ahead gets short. */
     void hurry() {
         LockSupport.unpark(thread);
@@ -49,10 +54,10 @@ final class Allocator implements Runnable {
         while (!closing) {
             try {
                 look();
+                LockSupport.parkNanos(this, LOOK_NANOS);
             } catch (IOException | RuntimeException | Error unexpected) {
                 writer.fail("allocate: " + unexpected);
             }
-            LockSupport.parkNanos(this, LOOK_NANOS);
         }
     }
 

@@ -182,7 +182,8 @@ public final class ChronicleJournal implements Journal {
                 folders.size(),
                 retired,
                 damage.records(),
-                failure == null ? "" : "The queue folder is being replaced: " + failure);
+                failure == null ? "" : "The queue folder is being replaced: " + failure,
+                !committer.ended() && !allocator.ended());
     }
 
     @Override

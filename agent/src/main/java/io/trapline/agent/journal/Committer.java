@@ -39,6 +39,11 @@ final class Committer implements Runnable {
         thread.start();
     }
 
+    /** True when the thread is no more though nobody closed it. Any thread. */
+    boolean ended() {
+        return !closing && thread.getState() == Thread.State.TERMINATED;
+    }
+
     /** Something was appended. */
     void written() {
         if (idle) {
@@ -67,7 +72,7 @@ final class Committer implements Runnable {
             if (last) {
                 break;
             }
-            pace(started);
+            rest(started);
         }
         closeReader();
         try {
@@ -145,6 +150,17 @@ final class Committer implements Runnable {
         readerOf = null;
         if (current != null) {
             current.close();
+        }
+    }
+
+    /** A fault of the mapped files may be thrown late, wherever this thread is by then. */
+    private void rest(long started) {
+        try {
+            pace(started);
+        } catch (RuntimeException | Error late) {
+            journal.writer().fail("commit: " + late);
+        } finally {
+            idle = false;
         }
     }
 

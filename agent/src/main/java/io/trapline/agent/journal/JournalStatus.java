@@ -7,6 +7,7 @@ package io.trapline.agent.journal;
  * @param allocatedBytes bytes that the files really occupy (they are sparse)
  * @param damaged records known to be lost to damage, retired folders included
  * @param detail one sentence when something needs a person, else empty
+ * @param running false when a thread of an open journal has ended: nothing becomes durable any more
  */
 public record JournalStatus(
         long first,
@@ -18,4 +19,5 @@ public record JournalStatus(
         int folders,
         int retired,
         long damaged,
-        String detail) {}
+        String detail,
+        boolean running) {}

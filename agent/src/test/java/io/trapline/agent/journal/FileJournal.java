@@ -260,7 +260,7 @@ final class FileJournal implements Journal {
         }
         boolean braked = disk.usableBytes() < options.reserveBytes();
         return new JournalStatus(
-                first(), last, durable(), braked, bytes, disk.usableBytes(), 1, 0, damage.records(), "");
+                first(), last, durable(), braked, bytes, disk.usableBytes(), 1, 0, damage.records(), "", true);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class Demo {
             Files.deleteIfExists(data.resolve(DemoFacts.FILE));
             try (var bss = DemoBss.start(data.resolve("postgres"), options.devices(), this::progress);
                     var desk = desk(data);
-                    var application = application(data, ports, bss, desk)) {
+                    var application = application(data, ports, bss, desk, stop)) {
                 application.start();
                 if (!application.awaitInventory()) {
                     throw new IOException("the demo's BSS could not be read; the log says why");
@@ -100,7 +100,8 @@ public final class Demo {
         }
     }
 
-    private Application application(Path data, DemoPorts ports, DemoBss bss, MockDesk desk) throws Exception {
+    private Application application(Path data, DemoPorts ports, DemoBss bss, MockDesk desk, StopRequest stop)
+            throws Exception {
         if (ports.more().syslogTls() != null) {
             ThrowAwayCa.make(DemoSettings.tls(data));
         }
@@ -114,7 +115,7 @@ public final class Demo {
                     Map.of(),
                     answer.body().getBytes(UTF_8));
         });
-        return new Application(SettingsReader.read(file), List.of(mount));
+        return new Application(SettingsReader.read(file), List.of(mount), stop::broken);
     }
 
     /** A desk that opens whatever it is told to, twice if told twice: nothing is hidden. */

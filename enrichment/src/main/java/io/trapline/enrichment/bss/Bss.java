@@ -79,6 +79,11 @@ public final class Bss implements AutoCloseable {
         thread.start();
     }
 
+    /** True when the thread is no more though nobody closed it. */
+    public boolean ended() {
+        return !loop.isEnded() && thread.getState() == Thread.State.TERMINATED;
+    }
+
     public BssStatus status() {
         return loop.status();
     }

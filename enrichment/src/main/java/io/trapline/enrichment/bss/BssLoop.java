@@ -70,6 +70,10 @@ final class BssLoop implements Runnable {
         this.refreshes = new RefreshDoor(store.folder());
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     BssStatus status() {
         return board.status();
     }
@@ -90,7 +94,7 @@ final class BssLoop implements Runnable {
         while (!ended) {
             try {
                 turn();
-            } catch (RuntimeException | OutOfMemoryError ours) {
+            } catch (RuntimeException | Error ours) {
                 LOG.error("Reading the BSS failed inside Trapline.", ours);
                 board.report(State.REFUSED, "Reading the BSS failed inside Trapline: " + ours + ".");
                 failed();

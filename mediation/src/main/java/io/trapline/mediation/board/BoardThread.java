@@ -160,6 +160,11 @@ public final class BoardThread implements AutoCloseable {
         return asked;
     }
 
+    /** True when the thread is no more though nobody closed it. Safe for any thread. */
+    public boolean ended() {
+        return !stopping && thread.getState() == Thread.State.TERMINATED;
+    }
+
     @Override
     public void close() {
         stopping = true;

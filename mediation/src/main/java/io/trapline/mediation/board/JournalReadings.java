@@ -34,6 +34,7 @@ public final class JournalReadings implements Readings {
     private final Journal outcomes;
     private final InventoryShelf shelf;
     private final Supplier<LedgerView> ledger;
+    private final Supplier<Vitals> vitals;
     private final ZoneId zone;
 
     /** @param zone of device clocks that do not say theirs, as the mediator has it */
@@ -43,12 +44,14 @@ public final class JournalReadings implements Readings {
             Journal outcomes,
             InventoryShelf shelf,
             Supplier<LedgerView> ledger,
+            Supplier<Vitals> vitals,
             ZoneId zone) {
         this.boards = boards;
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.shelf = shelf;
         this.ledger = ledger;
+        this.vitals = vitals;
         this.zone = zone;
     }
 
@@ -65,6 +68,11 @@ public final class JournalReadings implements Readings {
     @Override
     public LedgerView ledger() {
         return ledger.get();
+    }
+
+    @Override
+    public Vitals vitals() {
+        return vitals.get();
     }
 
     @Override

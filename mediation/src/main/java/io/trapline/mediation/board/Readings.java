@@ -15,6 +15,9 @@ public interface Readings {
 
     LedgerView ledger();
 
+    /** How Trapline itself is. */
+    Vitals vitals();
+
     /** The newest {@code limit} events (1 to 10,000), newest first, read from the journals. */
     List<EventRow> events(int limit);
 

@@ -77,6 +77,11 @@ public final class Forwarder implements AutoCloseable {
         return health.status();
     }
 
+    /** True when the thread is no more though nobody closed it. Any thread. */
+    public boolean ended() {
+        return !stopping() && thread.getState() == Thread.State.TERMINATED;
+    }
+
     /** Stops after the request under way, or without its answer when that takes long. Nothing is lost either way. */
     @Override
     public void close() {
@@ -106,12 +111,13 @@ public final class Forwarder implements AutoCloseable {
                 broken = true;
                 LOG.error(
                         "A forwarder failed by our own fault and begins again. destination={}", route.destination(), e);
-                health.failed(State.RETRYING, "Our own fault: " + e.getClass().getSimpleName());
+                health.failed(
+                        State.RETRYING, ForwarderStatus.OWN_FAULT + e.getClass().getSimpleName());
                 circuit.failed(new Unknown("", null), seams.time().nanos());
             } catch (Error e) {
                 health.failed(
                         State.PAUSED,
-                        "Stopped by our own fault until a restart: "
+                        ForwarderStatus.OWN_FAULT + "stopped until a restart by "
                                 + e.getClass().getSimpleName());
                 throw e;
             }

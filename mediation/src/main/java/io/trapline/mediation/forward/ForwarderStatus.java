@@ -21,6 +21,13 @@ public record ForwarderStatus(
         long delivered,
         long parked) {
 
+    static final String OWN_FAULT = "Our own fault: ";
+
+    /** True when it was not the destination that failed. */
+    public boolean ownFault() {
+        return lastError != null && lastError.startsWith(OWN_FAULT);
+    }
+
     public enum State {
         OK("ok"),
         /** The last attempt failed; the next follows by itself. */

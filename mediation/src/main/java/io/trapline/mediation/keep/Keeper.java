@@ -79,14 +79,22 @@ public final class Keeper implements AutoCloseable {
         ThreadStop.of(thread);
     }
 
+    /** True when the thread is no more though nobody closed it. Safe for any thread. */
+    public boolean ended() {
+        return !stopping && thread.getState() == Thread.State.TERMINATED;
+    }
+
     private void run() {
-        try {
-            while (!stopping) {
+        while (!stopping) {
+            try {
                 TimeUnit.SECONDS.sleep(everySeconds);
                 keep();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Error e) {
+                LOG.error("The keeper failed by our own fault and goes on.", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

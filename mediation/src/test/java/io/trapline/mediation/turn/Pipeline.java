@@ -15,6 +15,7 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
+import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Keeper;
 import io.trapline.mediation.keep.OutageLog;
@@ -111,6 +112,7 @@ final class Pipeline implements AutoCloseable {
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
                 new LedgerDesk(mediation::tally, intake::ledger, List::of, List::of),
+                () -> Vitals.NONE,
                 ZoneOffset.UTC);
         keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600, () -> Long.MAX_VALUE);
     }

@@ -3,6 +3,7 @@ package io.trapline.web.api;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.Vitals;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -18,12 +19,13 @@ public final class Metrics {
 
     private Metrics() {}
 
-    public static String text(Board board, LedgerView ledger, int streams) {
+    public static String text(Board board, LedgerView ledger, Vitals vitals, int streams) {
         Exposition out = new Exposition();
         door(out, ledger);
         mediation(out, ledger);
         forwarding(out, board, ledger);
         board(out, board, ledger, streams);
+        vitals(out, vitals);
         jvm(out);
         return out.toString();
     }
@@ -104,6 +106,27 @@ public final class Metrics {
                 "1 while the BSS can be read",
                 board.bss().state() == io.trapline.enrichment.BssStatus.State.UP ? 1 : 0);
         out.gauge("web_streams_open", "Open live streams", streams);
+    }
+
+    private static void vitals(Exposition out, Vitals vitals) {
+        out.gauge("ready", "1 while messages are taken in and judged", vitals.ready() ? 1 : 0);
+        out.family("part_up", "gauge", "1 while this part of Trapline is well");
+        for (var part : vitals.parts()) {
+            out.value("part_up", part.up() ? 1 : 0, "part", part.name());
+        }
+        out.family("journal_braked", "gauge", "1 while nothing is written for lack of space");
+        out.family("journal_allocated_bytes", "gauge", "What the files of a journal occupy");
+        out.family("journal_usable_bytes", "gauge", "What the disk under a journal still has");
+        out.family("journal_folders_retired", "gauge", "Folders given up after an error in this run");
+        out.family("journal_records_damaged", "gauge", "Records known to be lost");
+        for (var journal : vitals.journals()) {
+            String name = journal.name();
+            out.value("journal_braked", journal.braked() ? 1 : 0, "journal", name);
+            out.value("journal_allocated_bytes", journal.allocatedBytes(), "journal", name);
+            out.value("journal_usable_bytes", journal.usableBytes(), "journal", name);
+            out.value("journal_folders_retired", journal.retired(), "journal", name);
+            out.value("journal_records_damaged", journal.damaged(), "journal", name);
+        }
     }
 
     private static void jvm(Exposition out) {

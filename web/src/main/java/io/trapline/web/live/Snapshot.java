@@ -2,6 +2,7 @@ package io.trapline.web.live;
 
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.Vitals;
 import io.trapline.web.query.BoardIndex;
 
 /**
@@ -10,7 +11,7 @@ import io.trapline.web.query.BoardIndex;
  *
  * @param ingestPerSecond records read at the door, over the last seconds
  */
-public record Snapshot(BoardIndex index, LedgerView ledger, double ingestPerSecond) {
+public record Snapshot(BoardIndex index, LedgerView ledger, Vitals vitals, double ingestPerSecond) {
 
     public Board board() {
         return index.board();

@@ -18,7 +18,7 @@ public final class Snapshots {
     }
 
     public Snapshot now() {
-        return new Snapshot(index(readings.board()), readings.ledger(), pulse.perSecond());
+        return new Snapshot(index(readings.board()), readings.ledger(), readings.vitals(), pulse.perSecond());
     }
 
     /** Like {@link #now()}, and counts what came in since the last call; only the live thread calls it. */
@@ -26,7 +26,7 @@ public final class Snapshots {
         BoardIndex index = index(readings.board());
         LedgerView ledger = readings.ledger();
         pulse.beat(System.nanoTime(), ledger.read());
-        return new Snapshot(index, ledger, pulse.perSecond());
+        return new Snapshot(index, ledger, readings.vitals(), pulse.perSecond());
     }
 
     /** Two readers may make the same index at the same time; they are equal, either may stay. */

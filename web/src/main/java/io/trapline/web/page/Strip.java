@@ -4,6 +4,8 @@ import io.trapline.enrichment.BssStatus;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.Vitals;
+import java.util.List;
 
 /**
  * The line at the top of every page: is anything coming in, are we behind, do we know customers,
@@ -11,6 +13,7 @@ import io.trapline.mediation.board.LedgerView;
  *
  * @param ingestPerSecond records read at the door, over the last seconds
  * @param parked dead letters of all destinations
+ * @param troubles parts of Trapline itself that are not well
  * @param retrying destinations that do not answer right now
  */
 public record Strip(
@@ -21,9 +24,10 @@ public record Strip(
         long retrying,
         long forwarders,
         boolean balanced,
-        long kernelDrops) {
+        long kernelDrops,
+        List<Vitals.Part> troubles) {
 
-    public static Strip of(Board board, LedgerView ledger, double ingestPerSecond) {
+    public static Strip of(Board board, LedgerView ledger, Vitals vitals, double ingestPerSecond) {
         return new Strip(
                 ingestPerSecond,
                 ledger.behind(),
@@ -34,7 +38,8 @@ public record Strip(
                 ledger.balanced(),
                 ledger.sockets().stream()
                         .mapToLong(LedgerView.Socket::kernelDrops)
-                        .sum());
+                        .sum(),
+                vitals.troubles());
     }
 
     /** Word of the BSS's state, as a person says it. */
