@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of journals and state; made when missing
  * @param v3Users who may speak SNMPv3, the same at every listener; empty keeps SNMPv3 unopened
  * @param rules folders of rule files, read in order
+ * @param mibs folder of MIB modules, watched; may be missing
  * @param bss null when no BSS is configured: every impact stays PENDING and the page says so
  * @param eventFiles files that get every event; no two of the same path
  */
@@ -26,6 +27,7 @@ public record Settings(
         Sources sources,
         Journal journal,
         List<Path> rules,
+        Path mibs,
         @Nullable Bss bss,
         List<Destination> forwarders,
         List<EventFile> eventFiles,

@@ -77,6 +77,7 @@ public final class SettingsReader {
             Settings.Sources sources = sources(top);
             Settings.Journal journal = journal(top);
             List<Path> rules = rules(top);
+            Path mibs = mibs(top);
             Settings.Bss bss = bss(top);
             DestinationReader.Destinations to = new DestinationReader(folder, folders).destinations(top);
             return new Settings(
@@ -87,6 +88,7 @@ public final class SettingsReader {
                     sources,
                     journal,
                     rules,
+                    mibs,
                     bss,
                     to.webhooks(),
                     to.files(),
@@ -134,6 +136,12 @@ public final class SettingsReader {
             paths.add(path);
         }
         return List.copyOf(paths);
+    }
+
+    /** One that is named must be there; the default one may come later. */
+    private Path mibs(Section top) {
+        Entry mibs = top.optional("mibs");
+        return mibs == null ? folder.resolve("mibs") : folders.present(mibs);
     }
 
     private Settings.@Nullable Bss bss(Section top) {

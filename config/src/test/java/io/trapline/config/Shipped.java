@@ -24,6 +24,7 @@ final class Shipped {
     /** Writes a main file with the folders it names beside it. */
     static Path in(Path folder, String name, String text) throws IOException {
         Files.createDirectories(folder.resolve("rules"));
+        Files.createDirectories(folder.resolve("mibs"));
         Files.createDirectories(folder.resolve("bss"));
         Files.createDirectories(folder.resolve("tls"));
         for (var file : TestCertificates.files().entrySet()) {

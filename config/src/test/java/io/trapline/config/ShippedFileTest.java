@@ -28,6 +28,7 @@ final class ShippedFileTest {
         assertThat(settings.bss()).isNull();
         assertThat(settings.forwarders()).isEmpty();
         assertThat(settings.rules()).containsExactly(Path.of("etc/rules").toAbsolutePath());
+        assertThat(settings.mibs()).isEqualTo(Path.of("etc/mibs").toAbsolutePath());
         assertThat(settings.web().bind().getAddress().isLoopbackAddress()).isTrue();
     }
 

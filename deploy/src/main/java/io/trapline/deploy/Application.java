@@ -19,9 +19,11 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.EventFeed;
 import io.trapline.mediation.impact.Outages;
+import io.trapline.mediation.inbox.InboxThread;
 import io.trapline.mediation.keep.Keeper;
 import io.trapline.mediation.keep.OutageLog;
 import io.trapline.mediation.keep.SnapshotFolder;
+import io.trapline.mediation.mib.MibShelf;
 import io.trapline.mediation.rule.RuleLoader;
 import io.trapline.mediation.rule.Rulebook;
 import io.trapline.mediation.turn.JournalDesk;
@@ -36,6 +38,7 @@ import io.trapline.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,6 +60,7 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long SNAPSHOT_SECONDS = 60;
+    private static final Duration MIBS_EVERY = Duration.ofSeconds(1);
 
     /** Where it can be reached once started. */
     public record Doors(InetSocketAddress web, Listeners listeners) {}
@@ -145,6 +149,8 @@ public final class Application implements AutoCloseable {
                 settings.site().timezone());
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
+        var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);
+        var inbox = new InboxThread(inputs, outcomes, data.resolve("inbox/unknown"), decided, Instant.now());
         var ticker = new Ticker(intake, () -> Sockets.kernelDrops(listeners));
         var keeper = new Keeper(
                 snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS, files::needed);
@@ -166,10 +172,13 @@ public final class Application implements AutoCloseable {
                 ledger,
                 watch,
                 settings.site().timezone());
+        reader.show(mibs::names, inbox::view);
         readings = reader;
 
         keep(boards).start();
         keep(keeper).start();
+        keep(mibs).start();
+        keep(inbox).start();
         keep(mediation).start();
         keep(intake::stop);
         keep(bss);

@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new RunCommand(terminal, stop))
                 .addSubcommand(new ConfigCommand(terminal))
+                .addSubcommand(new MibCommand(terminal))
                 .addSubcommand(new DecodeCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))

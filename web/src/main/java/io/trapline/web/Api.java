@@ -75,7 +75,7 @@ final class Api {
         String id = ctx.pathParam("id");
         AlarmRow alarm = snapshots.now().index().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
         Optional<EventRow> raised = readings.event(alarm.raisedBy());
-        var answer = Answers.alarm(alarm, raised, readings.paths(id, PATHS_MAX));
+        var answer = Answers.alarm(alarm, raised, readings.paths(id, PATHS_MAX), readings.names());
         json(ctx, answer.set("deeds", Json.tree(readings.deeds(id))));
     }
 
@@ -83,11 +83,16 @@ final class Api {
         Params params = Params.parse(ctx.queryString());
         int limit = params.number("limit", EVENTS_DEFAULT, 1, EVENTS_MAX);
         params.refuseOthers();
-        json(ctx, Answers.events(readings.events(limit)));
+        json(ctx, Answers.events(readings.events(limit), readings.names()));
     }
 
     void event(Context ctx) {
-        json(ctx, Answers.event(EventNumber.find(readings, ctx.pathParam("number"))));
+        json(ctx, Answers.event(EventNumber.find(readings, ctx.pathParam("number")), readings.names()));
+    }
+
+    void inbox(Context ctx) {
+        Params.parse(ctx.queryString()).refuseOthers();
+        json(ctx, Answers.inbox(readings.inbox(), readings.names()));
     }
 
     void ledger(Context ctx) {

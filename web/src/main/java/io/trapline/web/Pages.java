@@ -73,6 +73,13 @@ final class Pages {
         html(ctx, screens.events().page(chrome, event));
     }
 
+    void inbox(Context ctx) {
+        Layout.Glance glance = layout.glance();
+        var chrome =
+                layout.chrome(glance, "Inbox", "/inbox", screens.inbox().view().name());
+        html(ctx, screens.inbox().page(chrome));
+    }
+
     void health(Context ctx) {
         Layout.Glance glance = layout.glance();
         var chrome = layout.chrome(

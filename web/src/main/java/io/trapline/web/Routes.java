@@ -58,6 +58,7 @@ final class Routes {
         tasks(routes, "");
         get(routes, "/stream", pages::stream);
         get(routes, "/events/{number}", pages::event);
+        get(routes, "/inbox", pages::inbox);
         get(routes, "/forwarding", pages::forwarding);
         get(routes, "/health", pages::health);
         routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
@@ -73,6 +74,7 @@ final class Routes {
         tasks(routes, "/api/v1");
         get(routes, "/api/v1/events", api::events);
         get(routes, "/api/v1/events/{number}", api::event);
+        get(routes, "/api/v1/inbox", api::inbox);
         get(routes, "/api/v1/ledger", api::ledger);
         routes.post("/api/v1/engines/{id}/accept", guarded(actions::acceptEngine));
         get(routes, "/healthz", api::healthz);

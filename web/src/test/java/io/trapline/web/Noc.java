@@ -18,6 +18,8 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.mediation.impact.Meter;
+import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.query.CustomerQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,8 @@ final class Noc implements Readings, Desk {
     private long kernelDrops;
     private List<LedgerView.RefusedSender> refusedSenders = List.of();
     private long lost;
+    private MibNames names = MibNames.NONE;
+    private InboxView inbox = InboxView.empty(START);
     private volatile Board board;
 
     Noc(String epoch) {
@@ -140,6 +144,26 @@ final class Noc implements Readings, Desk {
     synchronized Noc lose(long records) {
         lost = records;
         return this;
+    }
+
+    synchronized Noc names(MibNames known) {
+        names = known;
+        return this;
+    }
+
+    synchronized Noc inbox(InboxView unknown) {
+        inbox = unknown;
+        return this;
+    }
+
+    @Override
+    public synchronized MibNames names() {
+        return names;
+    }
+
+    @Override
+    public synchronized InboxView inbox() {
+        return inbox;
     }
 
     synchronized Noc publish() {

@@ -15,6 +15,9 @@ import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.decode.Decoder;
+import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.mib.MibNames;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +39,8 @@ public final class JournalReadings implements Readings {
     private final Supplier<LedgerView> ledger;
     private final Supplier<Vitals> vitals;
     private final ZoneId zone;
+    private volatile Supplier<MibNames> names = () -> MibNames.NONE;
+    private volatile Supplier<InboxView> inbox = () -> InboxView.empty(Instant.EPOCH);
 
     /** @param zone of device clocks that do not say theirs, as the mediator has it */
     public JournalReadings(
@@ -53,6 +58,12 @@ public final class JournalReadings implements Readings {
         this.ledger = ledger;
         this.vitals = vitals;
         this.zone = zone;
+    }
+
+    /** What readers see besides; nothing until this is said. */
+    public void show(Supplier<MibNames> known, Supplier<InboxView> unknown) {
+        names = known;
+        inbox = unknown;
     }
 
     @Override
@@ -73,6 +84,16 @@ public final class JournalReadings implements Readings {
     @Override
     public Vitals vitals() {
         return vitals.get();
+    }
+
+    @Override
+    public MibNames names() {
+        return names.get();
+    }
+
+    @Override
+    public InboxView inbox() {
+        return inbox.get();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.trapline.mediation.board;
 
+import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.mib.MibNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +31,12 @@ public interface Readings {
 
     /** The paths from an alarm to the services of one customer, ordered by service. */
     List<ImpactPath> pathsTo(String alarmId, String customerId);
+
+    /** What is known of OIDs now. */
+    MibNames names();
+
+    /** Traps that no rule knows. */
+    InboxView inbox();
 
     /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
     Optional<CustomerCard> customer(String customerId);

@@ -11,6 +11,11 @@ import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.impact.Meter;
+import io.trapline.mediation.inbox.InboxGroup;
+import io.trapline.mediation.inbox.InboxRow;
+import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.mib.NamedOid;
 import io.trapline.web.query.Page;
 import java.time.Instant;
 import java.util.Base64;
@@ -93,12 +98,13 @@ public final class Answers {
      *
      * @param raised the record that raised it, when the journal still has it
      */
-    public static ObjectNode alarm(AlarmRow alarm, java.util.Optional<EventRow> raised, List<ImpactPath> path) {
+    public static ObjectNode alarm(
+            AlarmRow alarm, java.util.Optional<EventRow> raised, List<ImpactPath> path, MibNames names) {
         ObjectNode json = (ObjectNode) Json.tree(alarm);
         raised.ifPresentOrElse(
                 event -> {
                     json.set("raw", raw(event));
-                    json.set("decoded", DecodedJson.of(event.decoded()));
+                    json.set("decoded", DecodedJson.of(event.decoded(), names));
                 },
                 () -> json.putNull("raw").putNull("decoded"));
         json.set("path", Json.tree(path));
@@ -106,14 +112,14 @@ public final class Answers {
     }
 
     /** {@code {"items":[…]}}, newest first. */
-    public static ObjectNode events(List<EventRow> events) {
+    public static ObjectNode events(List<EventRow> events, MibNames names) {
         ObjectNode json = Json.object();
         var items = json.putArray("items");
-        events.forEach(event -> items.add(event(event)));
+        events.forEach(event -> items.add(event(event, names)));
         return json.put("total", events.size());
     }
 
-    public static ObjectNode event(EventRow event) {
+    public static ObjectNode event(EventRow event, MibNames names) {
         ObjectNode json = Json.object()
                 .put("recordNumber", event.recordNumber())
                 .put("receivedAt", event.receivedAt().toString())
@@ -128,7 +134,7 @@ public final class Answers {
                 .put("impact", event.impact())
                 .put("alarmId", event.alarmId())
                 .put("message", DecodedJson.message(event.decoded()));
-        json.set("decoded", DecodedJson.of(event.decoded()));
+        json.set("decoded", DecodedJson.of(event.decoded(), names));
         return json.put("rawHex", HexFormat.of().formatHex(event.raw()));
     }
 
@@ -143,6 +149,38 @@ public final class Answers {
                 .put("bytes", event.raw().length)
                 .put("hex", HexFormat.of().formatHex(event.raw()))
                 .put("base64", Base64.getEncoder().encodeToString(event.raw()));
+    }
+
+    /** Unknown traps by kind, newest first, with one sample each. */
+    public static ObjectNode inbox(InboxView inbox, MibNames names) {
+        ObjectNode json = Json.object();
+        var items = json.putArray("items");
+        for (InboxRow row : inbox.rows()) {
+            InboxGroup group = row.group();
+            NamedOid trap = names.place(group.trapOid());
+            NamedOid enterprise = names.place(group.enterprise());
+            ObjectNode item = items.addObject()
+                    .put("enterprise", group.enterprise())
+                    .put("enterpriseName", enterprise == null ? null : enterprise.text())
+                    .put("trapOid", group.trapOid())
+                    .put("trapName", trap == null ? null : trap.text())
+                    .put("count", row.count())
+                    .put("first", row.first().toString())
+                    .put("last", row.last().toString());
+            var shape = item.putArray("shape");
+            group.shape().forEach(shape::add);
+            ObjectNode sample = item.putObject("sample")
+                    .put("recordNumber", row.sampleRecord())
+                    .put("source", row.source())
+                    .put("rawHex", HexFormat.of().formatHex(row.sample()));
+            sample.set("decoded", DecodedJson.of(row.decoded(), names));
+        }
+        return json.put("groups", inbox.rows().size())
+                .put("groupsMax", inbox.groupsMax())
+                .put("total", inbox.total())
+                .put("overflow", inbox.overflow())
+                .put("gone", inbox.gone())
+                .put("since", inbox.since().toString());
     }
 
     public static ObjectNode ledger(LedgerView ledger) {

@@ -2,7 +2,9 @@ package io.trapline.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.mediation.Decoded;
-import io.trapline.mediation.VarBind;
+import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.mib.NamedOid;
+import io.trapline.mediation.mib.NamedTrap;
 import org.jspecify.annotations.Nullable;
 
 /** A decoded message in the words of {@code trapline decode --jsonl}; absent values are null. */
@@ -10,15 +12,15 @@ final class DecodedJson {
 
     private DecodedJson() {}
 
-    static ObjectNode of(Decoded decoded) {
+    static ObjectNode of(Decoded decoded, MibNames names) {
         return switch (decoded) {
-            case Decoded.Trap trap -> trap(trap);
+            case Decoded.Trap trap -> trap(trap, NamedTrap.of(trap, names));
             case Decoded.SyslogMessage message -> syslog(message);
             case Decoded.Unreadable unreadable -> unreadable(unreadable);
         };
     }
 
-    private static ObjectNode trap(Decoded.Trap trap) {
+    private static ObjectNode trap(Decoded.Trap trap, NamedTrap named) {
         ObjectNode json = Json.object()
                 .put("type", "snmp")
                 .put("version", trap.version())
@@ -27,16 +29,34 @@ final class DecodedJson {
                 .put("securityName", trap.securityName())
                 .put("requestId", trap.requestId())
                 .put("trapOid", trap.trapOid())
+                .put("trapName", text(named.trap()))
                 .put("uptime", trap.uptime())
                 .put("agentAddress", trap.agentAddress())
                 .put("enterprise", trap.enterprise())
+                .put("enterpriseName", text(named.enterprise()))
                 .put("genericTrap", trap.genericTrap())
                 .put("specificTrap", trap.specificTrap());
         var varbinds = json.putArray("varbinds");
-        for (VarBind v : trap.varbinds()) {
-            varbinds.addObject().put("oid", v.oid()).put("type", v.type()).put("value", v.value());
+        for (NamedTrap.NamedVarBind v : named.varbinds()) {
+            ObjectNode item = varbinds.addObject()
+                    .put("oid", v.varbind().oid())
+                    .put("type", v.varbind().type())
+                    .put("value", v.varbind().value());
+            NamedOid object = v.name();
+            if (object != null) {
+                item.put("name", object.text());
+                ObjectNode index = item.putObject("index");
+                object.index().forEach(part -> index.put(part.name(), part.value()));
+            }
+            if (!v.display().isEmpty()) {
+                item.put("display", v.display());
+            }
         }
         return json;
+    }
+
+    private static @Nullable String text(@Nullable NamedOid name) {
+        return name == null ? null : name.text();
     }
 
     private static ObjectNode syslog(Decoded.SyslogMessage message) {

@@ -5,6 +5,7 @@ import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
@@ -28,6 +29,7 @@ public final class AlarmScreen {
      *
      * @param event the record shown; null when the journal no longer keeps it
      * @param record its number
+     * @param names for its OIDs
      * @param paths by customer, in order
      * @param deeds what people did and said, oldest first
      */
@@ -35,6 +37,7 @@ public final class AlarmScreen {
             AlarmRow alarm,
             @Nullable EventRow event,
             long record,
+            MibNames names,
             Map<String, List<ImpactPath>> paths,
             int listed,
             List<DeedRow> deeds) {
@@ -70,6 +73,7 @@ public final class AlarmScreen {
                 alarm,
                 readings.event(record).orElse(null),
                 record,
+                readings.names(),
                 byCustomer,
                 paths.size(),
                 readings.deeds(alarm.alarmId()));

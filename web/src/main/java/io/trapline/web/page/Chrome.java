@@ -23,6 +23,7 @@ public record Chrome(
             new Screen("/customers", "Customers", "c"),
             new Screen("/alarms", "Alarms", "a"),
             new Screen("/stream", "Stream", "s"),
+            new Screen("/inbox", "Inbox", "i"),
             new Screen("/forwarding", "Forwarding", "f"),
             new Screen("/health", "Health", "h"));
 

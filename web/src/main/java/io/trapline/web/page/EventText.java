@@ -3,6 +3,7 @@ package io.trapline.web.page;
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.VarBind;
 import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.mib.MibNames;
 import java.util.stream.Collectors;
 
 /** What a message says, in one line. */
@@ -12,24 +13,28 @@ public final class EventText {
 
     private EventText() {}
 
-    public static String line(EventRow event) {
-        String line = whole(event.decoded());
+    public static String line(EventRow event, MibNames names) {
+        String line = whole(event.decoded(), names);
         return line.length() <= LINE_MAX ? line : line.substring(0, LINE_MAX) + " …";
     }
 
-    static String whole(Decoded decoded) {
+    static String whole(Decoded decoded, MibNames names) {
         return switch (decoded) {
             case Decoded.Trap trap ->
-                trap.varbinds().stream().map(EventText::varbind).collect(Collectors.joining("  ", head(trap), ""));
+                trap.varbinds().stream()
+                        .map(EventText::varbind)
+                        .collect(Collectors.joining("  ", head(trap, names), ""));
             case Decoded.SyslogMessage message ->
                 (message.appName() == null ? "" : message.appName() + ": ") + message.message();
             case Decoded.Unreadable unreadable -> unreadable.reason() + ": " + unreadable.detail();
         };
     }
 
-    private static String head(Decoded.Trap trap) {
+    private static String head(Decoded.Trap trap, MibNames names) {
         String oid = trap.trapOid();
-        return (oid == null ? trap.pduType().word() : oid) + "  ";
+        String name =
+                oid == null ? "" : names.node(oid).map(n -> " " + n.name()).orElse("");
+        return (oid == null ? trap.pduType().word() : oid) + name + "  ";
     }
 
     private static String varbind(VarBind varbind) {

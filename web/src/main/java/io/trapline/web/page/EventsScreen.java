@@ -2,6 +2,7 @@ package io.trapline.web.page;
 
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.View;
 import io.trapline.web.query.EventQuery;
@@ -23,12 +24,13 @@ public final class EventsScreen {
     }
 
     public String page(Chrome chrome, EventQuery query) {
-        return templates.html("stream", Map.of("chrome", chrome, "query", query, "events", rows(query)));
+        return templates.html(
+                "stream", Map.of("chrome", chrome, "query", query, "events", rows(query), "names", readings.names()));
     }
 
     /** One message by itself. */
     public String page(Chrome chrome, EventRow event) {
-        return templates.html("event", Map.of("chrome", chrome, "event", event));
+        return templates.html("event", Map.of("chrome", chrome, "event", event, "names", readings.names()));
     }
 
     public View view(EventQuery query) {
@@ -41,13 +43,17 @@ public final class EventsScreen {
     private Frame frame(EventQuery query) {
         LinkedHashMap<String, String> rows = new LinkedHashMap<>();
         List<EventRow> events = rows(query);
+        MibNames names = readings.names();
         for (EventRow event : events) {
-            rows.put(Long.toString(event.recordNumber()), templates.html("part/event-row", Map.of("event", event)));
+            rows.put(
+                    Long.toString(event.recordNumber()),
+                    templates.html("part/event-row", Map.of("event", event, "names", names)));
         }
         return new Frame(Map.of("nothing", templates.html("part/event-nothing", Map.of("events", events))), rows);
     }
 
     private List<EventRow> rows(EventQuery query) {
-        return query.rows(readings, EventText::line);
+        MibNames names = readings.names();
+        return query.rows(readings, event -> EventText.line(event, names));
     }
 }

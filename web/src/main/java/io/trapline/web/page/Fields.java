@@ -2,6 +2,8 @@ package io.trapline.web.page;
 
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.mib.NamedOid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,11 @@ public record Fields(List<Field> list) {
     /** One named value. */
     public record Field(String name, String value) {}
 
-    public static Fields of(Decoded decoded) {
+    /** @param names shown behind the OIDs */
+    public static Fields of(Decoded decoded, MibNames names) {
         Fields fields = new Fields(new ArrayList<>());
         switch (decoded) {
-            case Decoded.Trap trap -> fields.trap(trap);
+            case Decoded.Trap trap -> fields.trap(trap, names);
             case Decoded.SyslogMessage message -> fields.syslog(message);
             case Decoded.Unreadable unreadable -> {
                 fields.add("reason", unreadable.reason()).add("detail", unreadable.detail());
@@ -38,18 +41,23 @@ public record Fields(List<Field> list) {
                 .add("ruleId", alarm.ruleId());
     }
 
-    private void trap(Decoded.Trap trap) {
-        add("snmpTrapOID", trap.trapOid())
+    private void trap(Decoded.Trap trap, MibNames names) {
+        add("snmpTrapOID", named(trap.trapOid(), names))
                 .add("version", trap.version() == 2 ? "v2c" : "v" + trap.version())
                 .add("pduType", trap.pduType().word())
                 .add("community", trap.community())
                 .add("securityName", trap.securityName())
                 .add("agentAddress", trap.agentAddress())
-                .add("enterprise", trap.enterprise())
+                .add("enterprise", named(trap.enterprise(), names))
                 .add("genericTrap", trap.genericTrap())
                 .add("specificTrap", trap.specificTrap())
                 .add("uptime", trap.uptime() == null ? null : trap.uptime() / 100 + " s")
                 .add("requestId", trap.version() == 1 ? null : trap.requestId());
+    }
+
+    private static @Nullable String named(@Nullable String oid, MibNames names) {
+        NamedOid name = names.place(oid);
+        return name == null ? oid : oid + "  " + name.text();
     }
 
     private void syslog(Decoded.SyslogMessage message) {

@@ -9,6 +9,7 @@ public record Screens(
         AlarmsScreen alarms,
         AlarmScreen alarm,
         EventsScreen events,
+        InboxScreen inbox,
         StateScreens states) {
 
     public static Screens over(Templates templates, Readings readings) {
@@ -18,6 +19,7 @@ public record Screens(
                 new AlarmsScreen(templates),
                 new AlarmScreen(templates, readings),
                 new EventsScreen(templates, readings),
+                new InboxScreen(templates, readings),
                 new StateScreens(templates));
     }
 }

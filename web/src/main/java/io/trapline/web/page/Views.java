@@ -28,11 +28,12 @@ public final class Views {
             case CustomersScreen.NAME -> screens.customers().view(CustomerQuery.of(params));
             case AlarmsScreen.NAME -> screens.alarms().view(AlarmQuery.of(params));
             case EventsScreen.NAME -> screens.events().view(EventQuery.of(params));
+            case InboxScreen.NAME -> screens.inbox().view();
             case StateScreens.HEALTH -> screens.states().health();
             case StateScreens.FORWARDING -> screens.states().forwarding();
             default ->
                 throw new BadParameter("parameter \"view\": found \"" + path + "\", expected one of "
-                        + "customers, customer/ID, alarms, alarm/ID, events, health, forwarding");
+                        + "customers, customer/ID, alarms, alarm/ID, events, inbox, health, forwarding");
         };
     }
 }
