@@ -11,6 +11,7 @@ import io.trapline.agent.planted.ImportsEnrichment;
 import io.trapline.agent.planted.ImportsHttpClient;
 import io.trapline.deploy.planted.ImportsDemoLibrary;
 import io.trapline.enrichment.planted.ImportsMediation;
+import io.trapline.mediation.alarm.planted.AsksForNames;
 import io.trapline.mediation.alarm.planted.AsksNameServer;
 import io.trapline.mediation.alarm.planted.ReadsClock;
 import io.trapline.mediation.alarm.planted.ReadsNanoTime;
@@ -64,6 +65,7 @@ class ArchitectureTest {
                 new RuleCase("no random number", MediatorRules.drawsNoRandomNumber(), DrawsRandomNumber.class),
                 new RuleCase("no input or output", MediatorRules.doesNoInputOrOutput(), ReadsFile.class),
                 new RuleCase("no name query", MediatorRules.asksNoNameServer(), AsksNameServer.class),
+                new RuleCase("no names", MediatorRules.knowsNoNames(), AsksForNames.class),
                 new RuleCase("no thread", MediatorRules.startsNoThread(), StartsThread.class));
     }
 

@@ -28,7 +28,7 @@ final class MediatorRules {
 
     /** Live beside what decides and never run in its turn: loading rules, and verbs of the command line. */
     private static final String OUTSIDE_THE_TURN =
-            "io\\.trapline\\.mediation\\.(decode\\.DecodeLines|rule\\.(RuleLoader|Fixtures))(\\$.*)?";
+            "io\\.trapline\\.mediation\\.(decode\\.(DecodeLines|DecodedJson)|rule\\.(RuleLoader|Fixtures))(\\$.*)?";
 
     /** Values of java.net that do nothing by themselves; asking them for a name would be a DNS query. */
     private static final Set<String> NET_VALUES = Set.of(
@@ -80,6 +80,19 @@ final class MediatorRules {
                         "starts a thread",
                         t -> t.getOwner().isEquivalentTo(Thread.class)
                                 || t.getOwner().isAssignableTo("java.util.concurrent.Executor")));
+    }
+
+    /** Names are presentation: what is decided is the same whatever modules are loaded. */
+    static ArchRule knowsNoNames() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(MEDIATOR)
+                .and()
+                .haveNameNotMatching(OUTSIDE_THE_TURN)
+                .or()
+                .resideInAPackage("io.trapline.mediation.turn..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.trapline.mediation.mib.."));
     }
 
     private static ClassesShould mediator() {

@@ -119,6 +119,7 @@ final class DeclarationReader {
             return Optional.empty();
         }
         OidPath oid = value(trap);
+        lost |= oid == null;
         return oid == null ? Optional.empty() : Optional.of(node(kind, oid));
     }
 
@@ -131,7 +132,7 @@ final class DeclarationReader {
                 remarks.error(lexer, name + " has no value: ::= is missing");
                 return false;
             }
-            if (macroKind() != null) {
+            if (macroKind() != null || objectIdentifier()) {
                 lexer.reset(before);
                 remarks.error(lexer, name + " has no value: ::= is missing");
                 return false;
@@ -141,6 +142,20 @@ final class DeclarationReader {
         }
         lexer.advance();
         return true;
+    }
+
+    /** True for {@code OBJECT IDENTIFIER ::=}, which begins another declaration; stays where it is. */
+    private boolean objectIdentifier() {
+        if (!lexer.word("OBJECT")) {
+            return false;
+        }
+        Lexer.Mark here = lexer.mark();
+        lexer.advance();
+        boolean begins = lexer.word("IDENTIFIER");
+        lexer.advance();
+        begins &= lexer.assign();
+        lexer.reset(here);
+        return begins;
     }
 
     private void clause(boolean trap) {
@@ -232,6 +247,7 @@ final class DeclarationReader {
         if (lexer.symbol('{')) {
             remarks.warning(lexer, name + " is an OBJECT IDENTIFIER, which is not said");
             OidPath oid = syntaxes.oid();
+            lost = oid == null;
             lexer.advance();
             return oid == null ? Optional.empty() : Optional.of(node(NodeKind.PLACE, oid));
         }

@@ -1,6 +1,7 @@
 package io.trapline.mediation.mib;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a module's text, one at a time and without a copy. Comments run to the end of their line, as
@@ -22,7 +23,10 @@ final class Lexer {
 
     private static final char ASSIGN = '=';
 
+    private static final int REMEMBERED = 1_024;
+
     private final byte[] source;
+    private final @Nullable String[] words = new @Nullable String[REMEMBERED];
     private int position;
     private int line = 1;
     private int lineStart;
@@ -69,7 +73,25 @@ final class Lexer {
     String text() {
         int quotes = kind == Kind.TEXT ? 1 : 0;
         int to = Math.max(start + quotes, end - (closed ? quotes : 0));
-        return new String(source, start + quotes, to - start - quotes, StandardCharsets.ISO_8859_1);
+        return kind == Kind.WORD
+                ? remembered()
+                : new String(source, start + quotes, to - start - quotes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Modules say the same words over and over: each is made once while it is remembered. */
+    private String remembered() {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + source[i];
+        }
+        int slot = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+        String before = words[slot];
+        if (before != null && word(before)) {
+            return before;
+        }
+        String made = new String(source, start, end - start, StandardCharsets.ISO_8859_1);
+        words[slot] = made;
+        return made;
     }
 
     /** The number as far as 63 bits hold it, else the largest. */

@@ -134,6 +134,10 @@ public final class MibNames {
         }
     }
 
+    public Optional<ModuleNames> module(String name) {
+        return Optional.ofNullable(modules.get(name));
+    }
+
     /** Modules by name. */
     public Map<String, ModuleNames> modules() {
         return modules;

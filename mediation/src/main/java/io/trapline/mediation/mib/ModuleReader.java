@@ -63,7 +63,7 @@ final class ModuleReader {
         lexer.advance();
         Lexer.Mark complete = lexer.mark();
         int from = imports.size();
-        while (lexer.kind() != Lexer.Kind.END && !lexer.symbol(';') && !lexer.assign()) {
+        while (!lexer.symbol(';') && !importsEnd()) {
             if (lexer.word("FROM")) {
                 lexer.advance();
                 String module = lexer.text();
@@ -94,6 +94,16 @@ final class ModuleReader {
             remarks.warning(lexer, "IMPORTS has no semicolon at its end");
         }
         imports.subList(from, imports.size()).clear();
+    }
+
+    /** Never looks beyond what may be there, or a repeated word would be read again and again. */
+    private boolean importsEnd() {
+        return lexer.kind() == Lexer.Kind.END
+                || lexer.assign()
+                || lexer.word("END")
+                || lexer.word("BEGIN")
+                || lexer.word("IMPORTS")
+                || lexer.word("EXPORTS");
     }
 
     private void declaration() {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trapline.mediation.decode.DecodeLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +118,74 @@ class MibCorpusTest {
                         "tmnxDiamAppSessionId",
                         "tmnxDiamAppTrapDescription",
                         "tmnxVrrpNotifBfdIntfIfName");
+    }
+
+    /** The whole way: a packet for each notification, one binding for each object it has, through decoding. */
+    @Test
+    void decodingNamesEveryNotification() throws IOException {
+        var decoding = decoding();
+        long bindings = 0;
+        var differing = new ArrayList<String>();
+        for (JsonNode row : rows("notifications.jsonl")) {
+            var packet = new TrapBytes(row.get("oid").asText());
+            for (JsonNode oid : row.get("varbind_oids")) {
+                if (!oid.isNull()) {
+                    packet.integer(oid.asText() + ".1", 1);
+                    bindings++;
+                }
+            }
+            JsonNode decoded = JSON.readTree(decoding.answer(request(packet))).get("decoded");
+            boolean trap = decoded.path("trapName")
+                    .asText()
+                    .endsWith("::" + row.get("name").asText());
+            boolean objects = StreamSupport.stream(decoded.get("varbinds").spliterator(), false)
+                    .allMatch(v -> v.path("name").asText().endsWith(".1"));
+            if (!trap || !objects) {
+                differing.add(row.get("name").asText() + " shown as "
+                        + decoded.path("trapName").asText());
+            }
+        }
+        // That row is a place in the tree of one module and a notification of another: a trap is the latter.
+        assertThat(differing).containsExactly("blueThresholdTraps shown as BLUE-NOTIFICATION-MIB::btConditionalEvent");
+        assertThat(bindings).isEqualTo(5_316);
+    }
+
+    /** One binding for every label of every object, and the label must be what is shown. */
+    @Test
+    void decodingShowsEveryLabel() throws IOException {
+        var decoding = decoding();
+        long labels = 0;
+        var differing = new ArrayList<String>();
+        for (JsonNode row : rows("objects.jsonl")) {
+            for (var label : row.get("enum").properties()) {
+                long number = label.getValue().asLong();
+                var packet = new TrapBytes("1.3.6.1.6.3.1.1.5.1");
+                String oid = row.get("oid").asText() + ".1";
+                if (row.get("syntax").asText().equals("BITS")) {
+                    byte[] bits = new byte[(int) number / 8 + 1];
+                    bits[(int) number / 8] = (byte) (0x80 >> (number % 8));
+                    packet.octets(oid, bits);
+                } else {
+                    packet.integer(oid, number);
+                }
+                JsonNode shown = JSON.readTree(decoding.answer(request(packet))).at("/decoded/varbinds/0/display");
+                labels++;
+                if (!shown.asText().equals(label.getKey() + "(" + number + ")")) {
+                    differing.add(row.get("name").asText() + " " + label + " shown " + shown);
+                }
+            }
+        }
+        assertThat(differing).isEmpty();
+        assertThat(labels).isEqualTo(2_365);
+    }
+
+    private static DecodeLines decoding() {
+        return new DecodeLines(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC, loaded.names());
+    }
+
+    private static String request(TrapBytes packet) {
+        return "{\"id\":1,\"kind\":\"snmp\",\"input_b64\":\""
+                + Base64.getEncoder().encodeToString(packet.bytes()) + "\"}";
     }
 
     @Test
