@@ -12,6 +12,7 @@ import io.trapline.agent.usm.UsmDoor;
 import io.trapline.agent.usm.UsmUser;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
+import io.trapline.enrichment.inventory.WorklistFile;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
@@ -173,6 +174,7 @@ public final class Application implements AutoCloseable {
                 watch,
                 settings.site().timezone());
         reader.show(mibs::names, inbox::view);
+        reader.decidedBy(new WorklistFile(data.resolve("inventory")));
         readings = reader;
 
         keep(boards).start();

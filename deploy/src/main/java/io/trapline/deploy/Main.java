@@ -36,6 +36,8 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new BssCommand(terminal))
+                .addSubcommand(new UnmatchedCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

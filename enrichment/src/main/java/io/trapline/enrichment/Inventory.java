@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One immutable version of what the BSS knows. Safe for any thread; look-ups never block and do no I/O. */
 public interface Inventory {
@@ -59,6 +60,16 @@ public interface Inventory {
         return List.of();
     }
 
+    /**
+     * The names that are most like one that is not there, nearest first. Costs a walk over all resources: for
+     * people, not for events.
+     *
+     * @param deviceId on which to look; null: among all devices of the plan
+     */
+    default List<ResourceAlias> nearest(String namespace, @Nullable String deviceId, NetworkName name, int limit) {
+        return List.of();
+    }
+
     Optional<Customer> customer(String id);
 
     Optional<Account> account(String id);
@@ -67,6 +78,16 @@ public interface Inventory {
     List<Account> accounts(String customerId);
 
     Optional<Service> service(String id);
+
+    /** The services of a customer whatever their state, ordered by id. Costs a walk over all services. */
+    default List<Service> services(String customerId) {
+        return List.of();
+    }
+
+    /** Ids of the resources on which a service hangs itself, ordered by id. */
+    default List<String> resourcesOf(String serviceId) {
+        return List.of();
+    }
 
     Optional<Vno> vno(String id);
 

@@ -11,6 +11,7 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.web.api.Answers;
 import io.trapline.web.api.Json;
 import io.trapline.web.api.Metrics;
+import io.trapline.web.api.UnmatchedCsv;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.Snapshots;
@@ -25,6 +26,7 @@ final class Api {
 
     static final int EVENTS_DEFAULT = 100;
     static final int EVENTS_MAX = 10_000;
+    static final int UNMATCHED_DEFAULT = 200;
     /** Paths listed for one alarm; more is one OLT's whole street and no explanation. */
     static final int PATHS_MAX = 1_000;
 
@@ -93,6 +95,31 @@ final class Api {
     void inbox(Context ctx) {
         Params.parse(ctx.queryString()).refuseOthers();
         json(ctx, Answers.inbox(readings.inbox(), readings.names()));
+    }
+
+    /** {@code ?whyNot=C-10442} ends with the first step that failed for that customer. */
+    void explain(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        String whyNot = params.text("whyNot");
+        params.refuseOthers();
+        String id = ctx.pathParam("id");
+        json(
+                ctx,
+                Json.tree(readings.explain(id, whyNot.isEmpty() ? null : whyNot)
+                        .orElseThrow(() -> Problem.notFound("alarm", id))));
+    }
+
+    void unmatched(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        int limit = params.number("limit", UNMATCHED_DEFAULT, 1, EVENTS_MAX);
+        params.refuseOthers();
+        json(ctx, Json.tree(readings.unmatched(limit)));
+    }
+
+    void unmatchedCsv(Context ctx) {
+        ctx.contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"unmatched.csv\"")
+                .result(UnmatchedCsv.of(readings.unmatched(EVENTS_MAX)));
     }
 
     void ledger(Context ctx) {

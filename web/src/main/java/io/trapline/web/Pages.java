@@ -14,6 +14,8 @@ import io.trapline.web.query.Params;
 /** Answers page requests: complete HTML that needs no script. */
 final class Pages {
 
+    private static final int UNMATCHED_SHOWN = 200;
+
     private final Layout layout;
     private final Screens screens;
     private final Readings readings;
@@ -78,6 +80,11 @@ final class Pages {
         var chrome =
                 layout.chrome(glance, "Inbox", "/inbox", screens.inbox().view().name());
         html(ctx, screens.inbox().page(chrome));
+    }
+
+    void unmatched(Context ctx) {
+        var chrome = layout.chrome(layout.glance(), "Unmatched", "/unmatched", "");
+        html(ctx, screens.states().unmatched(chrome, readings.unmatched(UNMATCHED_SHOWN)));
     }
 
     void health(Context ctx) {

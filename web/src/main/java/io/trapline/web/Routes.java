@@ -59,6 +59,7 @@ final class Routes {
         get(routes, "/stream", pages::stream);
         get(routes, "/events/{number}", pages::event);
         get(routes, "/inbox", pages::inbox);
+        get(routes, "/unmatched", pages::unmatched);
         get(routes, "/forwarding", pages::forwarding);
         get(routes, "/health", pages::health);
         routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
@@ -75,6 +76,9 @@ final class Routes {
         get(routes, "/api/v1/events", api::events);
         get(routes, "/api/v1/events/{number}", api::event);
         get(routes, "/api/v1/inbox", api::inbox);
+        get(routes, "/api/v1/alarms/{id}/explain", api::explain);
+        get(routes, "/api/v1/unmatched", api::unmatched);
+        get(routes, "/api/v1/unmatched.csv", api::unmatchedCsv);
         get(routes, "/api/v1/ledger", api::ledger);
         routes.post("/api/v1/engines/{id}/accept", guarded(actions::acceptEngine));
         get(routes, "/healthz", api::healthz);

@@ -12,6 +12,8 @@ import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.TicketRow;
+import io.trapline.mediation.board.UnmatchedRow;
+import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.impact.CustomerImpact;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ final class HostileTextTest {
             "/events/1",
             "/health",
             "/forwarding",
+            "/unmatched",
             "/customers?q=%22%3E%3Cscript%3Ex",
             "/alarms?q=%22%3E%3Cscript%3Ex",
             "/stream?q=%22%3E%3Cscript%3Ex",
@@ -52,6 +55,30 @@ final class HostileTextTest {
         Decoded said = new Decoded.SyslogMessage(
                 EVIL, 1, 2, EVIL, EVIL, EVIL, EVIL, EVIL, Map.of(EVIL, Map.of(EVIL, EVIL)), EVIL, EVIL);
         return new Noc("one")
+                .unmatched(new UnmatchedView(
+                        at,
+                        1,
+                        1,
+                        50,
+                        1,
+                        0,
+                        List.of(new UnmatchedRow(
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                EVIL,
+                                1,
+                                at,
+                                at,
+                                EVIL,
+                                List.of(new UnmatchedRow.Candidate(EVIL, EVIL)),
+                                EVIL))))
                 .event(new EventRow(
                         1,
                         at,

@@ -15,6 +15,7 @@ import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.mediation.impact.Meter;
@@ -63,12 +64,23 @@ final class Noc implements Readings, Desk {
     private long lost;
     private MibNames names = MibNames.NONE;
     private InboxView inbox = InboxView.empty(START);
+    private UnmatchedView unmatched = new UnmatchedView(START, 0, 0, 100, 0, 0, List.of());
     private volatile Board board;
 
     Noc(String epoch) {
         this.epoch = epoch;
         this.bss = new BssStatus(BssStatus.State.UP, START, "", "9f2c55aa01b3c4d5", START.minusSeconds(41));
         this.board = make();
+    }
+
+    synchronized Noc unmatched(UnmatchedView view) {
+        unmatched = view;
+        return this;
+    }
+
+    @Override
+    public synchronized UnmatchedView unmatched(int limit) {
+        return unmatched;
     }
 
     synchronized Noc affect(CustomerRow row) {

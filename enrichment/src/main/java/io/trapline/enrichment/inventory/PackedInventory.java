@@ -9,6 +9,7 @@ import io.trapline.enrichment.HurtService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
+import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.ResourceAlias;
 import io.trapline.enrichment.Service;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
 public final class PackedInventory implements Inventory {
@@ -159,6 +162,12 @@ public final class PackedInventory implements Inventory {
     }
 
     @Override
+    public List<ResourceAlias> nearest(String namespace, @Nullable String deviceId, NetworkName name, int limit) {
+        int device = deviceId == null ? TextPool.ABSENT : resources.row(deviceId);
+        return deviceId != null && device < 0 ? List.of() : new Nearest(tables).of(namespace, device, name, limit);
+    }
+
+    @Override
     public Business business() {
         return business;
     }
@@ -225,6 +234,32 @@ public final class PackedInventory implements Inventory {
     public Optional<Service> service(String id) {
         int row = services.row(id);
         return row < 0 ? Optional.empty() : Optional.of(service(row));
+    }
+
+    @Override
+    public List<Service> services(String customerId) {
+        int customer = customers.row(customerId);
+        int[] account = tables.get(Column.SERVICE_ACCOUNT);
+        int[] owner = tables.get(Column.ACCOUNT_CUSTOMER);
+        return customer < 0
+                ? List.of()
+                : IntStream.range(0, account.length)
+                        .filter(row -> owner[account[row]] == customer)
+                        .mapToObj(this::service)
+                        .toList();
+    }
+
+    @Override
+    public List<String> resourcesOf(String serviceId) {
+        int row = services.row(serviceId);
+        return row < 0
+                ? List.of()
+                : Arrays.stream(fanout.linksOf(row))
+                        .map(fanout::resourceOf)
+                        .distinct()
+                        .sorted()
+                        .mapToObj(resource -> tables.text(Column.RESOURCE_ID, resource))
+                        .toList();
     }
 
     Service service(int row) {

@@ -61,6 +61,7 @@ public final class BoardThread implements AutoCloseable {
     private final ZoneId site;
     private final AffectedIndex affected = new AffectedIndex();
     private final EventRing events = new EventRing();
+    private final UnmatchedBook unmatched = new UnmatchedBook();
     private final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
     private final AlarmList alarms = new AlarmList();
@@ -141,6 +142,10 @@ public final class BoardThread implements AutoCloseable {
 
     EventRing events() {
         return events;
+    }
+
+    UnmatchedBook unmatched() {
+        return unmatched;
     }
 
     /** An alarm that is open or was cleared lately. Safe for any thread. */
@@ -229,10 +234,10 @@ public final class BoardThread implements AutoCloseable {
         for (Entry entry = tail.poll(); entry != null; entry = tail.poll()) {
             Outcome outcome = OutcomeCodec.decode(entry.payload());
             state.evolve(outcome);
-            note(outcome);
             feed.begin(outcome.stamp());
             outcome.changes().forEach(this::reflect);
             feed.end();
+            note(outcome);
             if (++taken >= BATCH_MAX) {
                 return true;
             }
@@ -244,6 +249,8 @@ public final class BoardThread implements AutoCloseable {
         var note = outcome.note();
         if (note != null) {
             events.add(new EventRing.Noted(outcome.stamp().number(), outcome.disposition(), note));
+            String alarmId = note.alarmId();
+            unmatched.add(outcome, note, alarmId == null ? null : known.get(alarmId));
         }
     }
 

@@ -11,6 +11,7 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Vno;
+import io.trapline.enrichment.Worklist;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
@@ -41,6 +42,7 @@ public final class JournalReadings implements Readings {
     private final ZoneId zone;
     private volatile Supplier<MibNames> names = () -> MibNames.NONE;
     private volatile Supplier<InboxView> inbox = () -> InboxView.empty(Instant.EPOCH);
+    private volatile Worklist worklist = Worklist.NONE;
 
     /** @param zone of device clocks that do not say theirs, as the mediator has it */
     public JournalReadings(
@@ -200,6 +202,21 @@ public final class JournalReadings implements Readings {
                 .map(d -> new DeedRow(
                         d.at().number(), Times.instant(d.at().wallNanos()), d.operator(), d.what(), d.text()))
                 .toList();
+    }
+
+    /** What people decided about the unmatched; before anybody reads. */
+    public void decidedBy(Worklist decisions) {
+        this.worklist = decisions;
+    }
+
+    @Override
+    public UnmatchedView unmatched(int limit) {
+        return new UnmatchedReading(boards, inventory(), worklist, Instant.now()).view(limit);
+    }
+
+    @Override
+    public Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
+        return boards.alarm(alarmId).map(alarm -> new Explaining(alarm, inventory()).explain(whyNot));
     }
 
     private EventRow row(RawRecord record, EventRing.Noted noted, @Nullable Inventory inventory) {

@@ -2,9 +2,11 @@ package io.trapline.mediation.board;
 
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.mib.MibNames;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All that the web view may ask. Safe for any thread. */
 public interface Readings {
@@ -46,4 +48,14 @@ public interface Readings {
 
     /** The comments that stay with a customer, oldest first. */
     List<DeedRow> comments(String customerId);
+
+    /** What could not be tied to customers, most events first, at most {@code limit} groups. */
+    default UnmatchedView unmatched(int limit) {
+        return new UnmatchedView(Instant.EPOCH, 0, 0, 100, 0, 0, List.of());
+    }
+
+    /** Why an alarm hurts whom it hurts, or why not one customer; empty when there is no such alarm. */
+    default Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
+        return Optional.empty();
+    }
 }

@@ -24,6 +24,7 @@ public record Chrome(
             new Screen("/alarms", "Alarms", "a"),
             new Screen("/stream", "Stream", "s"),
             new Screen("/inbox", "Inbox", "i"),
+            new Screen("/unmatched", "Unmatched", "u"),
             new Screen("/forwarding", "Forwarding", "f"),
             new Screen("/health", "Health", "h"));
 

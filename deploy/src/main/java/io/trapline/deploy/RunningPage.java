@@ -1,0 +1,53 @@
+package io.trapline.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trapline.config.Settings;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What the Trapline that runs here answers under {@code /api/v1}. */
+final class RunningPage {
+
+    private static final int WAIT_MILLIS = 30_000;
+
+    private final String base;
+
+    RunningPage(Settings settings) {
+        InetSocketAddress bind = settings.web().bind();
+        InetAddress address = bind.getAddress();
+        String host = address == null || address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort();
+    }
+
+    /** Nobody listens there. */
+    static final class NotRunningException extends IOException {
+        NotRunningException(String base, IOException cause) {
+            super("no Trapline answers at " + base, cause);
+        }
+    }
+
+    /** @throws FileNotFoundException when there is no such thing */
+    JsonNode get(String path) throws IOException {
+        URLConnection connection = URI.create(base + path).toURL().openConnection();
+        connection.setConnectTimeout(WAIT_MILLIS);
+        connection.setReadTimeout(WAIT_MILLIS);
+        try (InputStream answer = connection.getInputStream()) {
+            return new ObjectMapper().readTree(answer);
+        } catch (ConnectException nobody) {
+            throw new NotRunningException(base, nobody);
+        }
+    }
+
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,63 @@
+package io.trapline.web.api;
+
+import io.trapline.mediation.board.UnmatchedRow;
+import io.trapline.mediation.board.UnmatchedView;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The worklist for those who keep the BSS (RFC 4180). What a spreadsheet would run is text. */
+public final class UnmatchedCsv {
+
+    private static final String FORMULA = "=+-@\t\r";
+
+    private UnmatchedCsv() {}
+
+    public static String of(UnmatchedView view) {
+        StringBuilder csv = new StringBuilder(line(List.of(
+                "id",
+                "reason",
+                "namespace",
+                "source_kind",
+                "source",
+                "device_id",
+                "object_kind",
+                "object",
+                "resource_id",
+                "events",
+                "first",
+                "last",
+                "nearest",
+                "decision")));
+        view.items().forEach(row -> csv.append(line(cells(row))));
+        return csv.toString();
+    }
+
+    private static List<String> cells(UnmatchedRow row) {
+        return List.of(
+                row.id(),
+                row.reason(),
+                row.namespace(),
+                row.sourceKind(),
+                row.source(),
+                row.deviceId() == null ? "" : row.deviceId(),
+                row.objectKind(),
+                row.object(),
+                row.resourceId() == null ? "" : row.resourceId(),
+                Long.toString(row.events()),
+                row.first().toString(),
+                row.last().toString(),
+                row.candidates().stream()
+                        .map(near -> near.resourceId() + " (" + near.name() + ")")
+                        .collect(Collectors.joining("; ")),
+                row.decision());
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(UnmatchedCsv::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    private static String cell(String text) {
+        String safe = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}
