@@ -6,7 +6,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.unix.UnixChannel;
@@ -57,8 +56,7 @@ final class UdpDoor implements Door {
     public void bind() throws BindFailure {
         int slot = slotBytes(seat.messageBytesMax());
         int slots = loops.epoll() ? Math.clamp(RECEIVE_BYTES_MAX / slot, 1, SLOTS_MAX) : 1;
-        var receive = new FixedRecvByteBufAllocator(slot * slots);
-        receive.maxMessagesPerRead(TURN_MAX);
+        var receive = new ReceiveBuffer(slot * slots, TURN_MAX);
         var bootstrap = new Bootstrap()
                 .group(loops.group())
                 .channelFactory(loops::datagramChannel)
@@ -82,6 +80,7 @@ final class UdpDoor implements Door {
             throw BindReason.failure(seat.settings(), requireNonNull(bind.cause()));
         }
         channel = (DatagramChannel) bind.channel();
+        here().closeFuture().addListener(closed -> receive.release());
     }
 
     /**
