@@ -41,7 +41,7 @@ public final class PackedInventory implements Inventory {
     private final Grouping accountsOf;
     private final Fanout fanout;
     private final Business business;
-    private final LargeImpacts large = new LargeImpacts();
+    private final LatestImpacts latest = new LatestImpacts();
 
     PackedInventory(Tables tables, Instant takenAt) {
         this(tables, takenAt, Fingerprint.of(tables));
@@ -112,7 +112,7 @@ public final class PackedInventory implements Inventory {
         if (row < 0) {
             return new Impact.Unknown(Impact.Reason.NO_RESOURCE);
         }
-        Impact.Known known = large.find(row, resourceId);
+        Impact.Known known = latest.find(row, resourceId);
         if (known != null) {
             return known;
         }
@@ -123,7 +123,7 @@ public final class PackedInventory implements Inventory {
         }
         Impact.Known impact =
                 new Impact.Known(resourceId, version, fanout.digest(rows), rows.length, fanout.customers(rows));
-        large.keep(row, impact);
+        latest.keep(row, impact);
         return impact;
     }
 
