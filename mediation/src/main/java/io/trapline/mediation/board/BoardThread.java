@@ -44,6 +44,11 @@ public final class BoardThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoardThread.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE_MAX = Duration.ofMillis(900);
+
+    /** So many times what a board costs passes until the next. */
+    private static final int PAUSE_SHARE = 20;
+
     private static final int BATCH_MAX = 2_000;
 
     /** How often scores follow the clocks of SLAs, in stream time. */
@@ -73,6 +78,8 @@ public final class BoardThread implements AutoCloseable {
     private volatile boolean stopping;
     private long seq;
     private long refreshed;
+    private long publishedAt = System.nanoTime();
+    private long publishPause = PAUSE.toNanos();
 
     /**
      * @param state of a snapshot; belongs to this object from now on and is brought up to date here
@@ -181,11 +188,13 @@ public final class BoardThread implements AutoCloseable {
             while (!stopping) {
                 boolean more = follow(tail);
                 feed.write();
-                publish();
+                if (!more || System.nanoTime() - publishedAt > publishPause) {
+                    publish();
+                }
                 snapshots();
                 if (!more) {
                     outcomes.awaitBeyond(state.decided(), Duration.ofSeconds(1));
-                    java.util.concurrent.TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+                    java.util.concurrent.TimeUnit.NANOSECONDS.sleep(publishPause);
                 }
             }
         } catch (InterruptedException e) {
@@ -348,11 +357,15 @@ public final class BoardThread implements AutoCloseable {
         state.alarms().open().forEach(alarm -> show(alarm.id(), true));
     }
 
+    /** A board of 10,000 customers costs more to make than one of ten: the next one waits accordingly. */
     private void publish() {
+        long began = System.nanoTime();
         board = build();
         for (Consumer<Board> listener : listeners) {
             listener.accept(board);
         }
+        publishedAt = System.nanoTime();
+        publishPause = Math.clamp((publishedAt - began) * PAUSE_SHARE, PAUSE.toNanos(), PAUSE_MAX.toNanos());
     }
 
     private Board build() {
