@@ -4,6 +4,7 @@ import io.trapline.mediation.Decoded;
 import io.trapline.mediation.Stamp;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,53 @@ public record Mark(By by, long atNanos, long streamNanos) {
             return null;
         }
         try {
-            var time = OffsetDateTime.parse(timestamp);
-            return new Mark(By.CLOCK, time.toEpochSecond() * SECOND + time.getNano(), at.streamNanos());
+            return new Mark(By.CLOCK, epochNanos(timestamp), at.streamNanos());
         } catch (DateTimeException | ArithmeticException noTime) {
             return null;
         }
+    }
+
+    /** The usual form is read in place: it comes with every line. */
+    private static long epochNanos(String text) {
+        int zone = text.length() - 1;
+        boolean usual = zone >= 19 && text.charAt(zone) == 'Z' && text.charAt(10) == 'T' && text.charAt(4) == '-';
+        usual &= zone == 19 || (usual && text.charAt(19) == '.' && zone > 20 && zone <= 29);
+        long day = usual ? digits(text, 0, 4) * 10_000 + digits(text, 5, 7) * 100 + digits(text, 8, 10) : -1;
+        long hour = usual ? digits(text, 11, 13) : -1;
+        long minute = usual ? digits(text, 14, 16) : -1;
+        long second = usual ? digits(text, 17, 19) : -1;
+        long fraction = usual && zone > 19 ? digits(text, 20, zone) : 0;
+        boolean marks = usual && text.charAt(7) == '-' && text.charAt(13) == ':' && text.charAt(16) == ':';
+        if (!marks
+                || day < 0
+                || hour < 0
+                || hour > 23
+                || minute < 0
+                || minute > 59
+                || second < 0
+                || second > 59
+                || fraction < 0) {
+            var time = OffsetDateTime.parse(text);
+            return time.toEpochSecond() * SECOND + time.getNano();
+        }
+        for (int i = zone; i > 19 && i < 29; i++) {
+            fraction *= 10;
+        }
+        var date = LocalDate.of((int) (day / 10_000), (int) (day / 100 % 100), (int) (day % 100));
+        return (date.toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second) * SECOND + fraction;
+    }
+
+    /** Below zero when there is something else than digits. */
+    private static long digits(String text, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Integer.MIN_VALUE;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /**
