@@ -11,6 +11,7 @@ import io.trapline.mediation.alarm.Standing;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
+import io.trapline.mediation.maintenance.WindowBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,4 +125,13 @@ public sealed interface Change {
      * @param sinceNanos {@link Long#MAX_VALUE} for none
      */
     record KinQueued(String parent, long sinceNanos) implements Change {}
+
+    /** A maintenance window is planned; it may hold at once. */
+    record WindowPlanned(WindowBook.Planned planned) implements Change {}
+
+    /** A window begins, ends or is called off. */
+    record WindowTurned(String windowId, boolean active, long nextNanos) implements Change {}
+
+    /** An open alarm falls into these windows now, or into none. */
+    record WindowsApplied(String alarmId, List<String> windows) implements Change {}
 }

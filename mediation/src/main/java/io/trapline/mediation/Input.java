@@ -2,6 +2,7 @@ package io.trapline.mediation;
 
 import io.trapline.agent.RawRecord;
 import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.maintenance.Window;
 import java.util.List;
 
 /**
@@ -48,6 +49,9 @@ public sealed interface Input {
     /** So many datagrams more were dropped before they reached a socket of ours. */
     record DatagramsDropped(Stamp stamp, long count) implements Input {}
 
+    /** A person plans a maintenance window; its id is made when it is decided. */
+    record MaintenancePlanned(Stamp stamp, Window window) implements Input {}
+
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
 
@@ -68,6 +72,8 @@ public sealed interface Input {
         /** Somebody closed the ticket, the text says which. */
         CLEAR_BY_TICKET,
         /** Somebody looked: the alarm is real although its clear may have been lost. */
-        VERIFY
+        VERIFY,
+        /** Calls a maintenance window off; the alarm's id is the window's. */
+        CANCEL_MAINTENANCE
     }
 }

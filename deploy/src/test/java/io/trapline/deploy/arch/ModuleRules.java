@@ -40,6 +40,7 @@ final class ModuleRules {
                 "io.trapline.agent..",
                 "io.trapline.enrichment..",
                 "com.fasterxml.jackson..",
+                "org.dmfs.rfc5545..",
                 "javax.net.ssl..");
     }
 

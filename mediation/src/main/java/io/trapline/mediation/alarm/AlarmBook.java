@@ -175,6 +175,7 @@ public final class AlarmBook {
                 update(c.alarmId(), a -> a.standing(s -> s.turned(s.turns().as(c.flapping()))));
             case Change.AlarmShelved c -> update(c.alarmId(), a -> a.standing(s -> s.shelved(c.shelf())));
             case Change.AlarmDoubted c -> update(c.alarmId(), a -> a.standing(s -> s.doubted(c.why())));
+            case Change.WindowsApplied c -> update(c.alarmId(), a -> a.standing(s -> s.inWindows(c.windows())));
             case Change.AlarmAdopted c -> update(c.alarmId(), a -> a.standing(s -> s.childOf(c.parent())));
             case Change.Doubted c ->
                 certain(c.doubt())

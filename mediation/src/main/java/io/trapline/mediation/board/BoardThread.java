@@ -278,6 +278,7 @@ public final class BoardThread implements AutoCloseable {
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.WindowsApplied c -> show(c.alarmId(), false);
             case Change.AlarmAdopted c -> show(c.alarmId(), false);
             case Change.Doubted c -> doubted(c.doubt().why());
             case Change.DeedDone c -> deed(c.subject());

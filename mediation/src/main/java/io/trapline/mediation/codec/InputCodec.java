@@ -7,6 +7,7 @@ import io.trapline.agent.RawRecord;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.maintenance.Window;
 import java.util.List;
 
 /**
@@ -29,6 +30,7 @@ public final class InputCodec {
     private static final int REPORT = 5;
     private static final int TASK = 6;
     private static final int DROPPED = 7;
+    private static final int MAINTENANCE = 8;
 
     private InputCodec() {}
 
@@ -70,6 +72,10 @@ public final class InputCodec {
         return internal(new Packer().u8(FORM).u8(DROPPED).number(count));
     }
 
+    public static Arrival maintenance(Window window) {
+        return internal(WindowCodec.window(new Packer().u8(FORM).u8(MAINTENANCE), window));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -95,6 +101,7 @@ public final class InputCodec {
                 new Input.OperatorAction(
                         stamp, in.one(Input.Action.values()), in.text(), in.text(), in.text(), in.number());
             case DROPPED -> new Input.DatagramsDropped(stamp, in.number());
+            case MAINTENANCE -> new Input.MaintenancePlanned(stamp, WindowCodec.window(in));
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -45,6 +45,10 @@ final class LifeCodec {
                         .text(c.doubt().why());
             case Change.AlarmAdopted c -> out.u8(26).text(c.alarmId()).text(c.parent());
             case Change.KinQueued c -> out.u8(27).text(c.parent()).number(c.sinceNanos());
+            case Change.WindowPlanned c -> WindowCodec.planned(out.u8(28), c.planned());
+            case Change.WindowTurned c ->
+                out.u8(29).text(c.windowId()).flag(c.active()).number(c.nextNanos());
+            case Change.WindowsApplied c -> out.u8(30).text(c.alarmId()).texts(c.windows());
             default -> throw new IllegalArgumentException("no tag for " + change);
         }
     }
@@ -66,6 +70,9 @@ final class LifeCodec {
             case 25 -> new Change.Doubted(new Doubt(in.textOrNull(), in.text(), in.text()));
             case 26 -> new Change.AlarmAdopted(in.text(), in.text());
             case 27 -> new Change.KinQueued(in.text(), in.number());
+            case 28 -> new Change.WindowPlanned(WindowCodec.planned(in));
+            case 29 -> new Change.WindowTurned(in.text(), in.flag(), in.number());
+            case 30 -> new Change.WindowsApplied(in.text(), List.copyOf(in.texts()));
             default -> throw new UnreadableFormException("change tag " + tag);
         };
     }

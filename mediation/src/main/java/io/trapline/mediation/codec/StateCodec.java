@@ -9,11 +9,12 @@ import java.util.List;
 
 /**
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
- * snapshots and to compare runs. Form 1, without what is in {@link AlarmBookCodec}, is still read.
+ * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
+ * {@link AlarmBookCodec}, 2 the maintenance windows.
  */
 public final class StateCodec {
 
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private StateCodec() {}
 
@@ -37,6 +38,8 @@ public final class StateCodec {
         });
         tickets(out, state);
         AlarmBookCodec.encode(out, state.alarms());
+        out.number(state.windows().all().size());
+        state.windows().all().forEach(planned -> WindowCodec.planned(out, planned));
         return out.toBytes();
     }
 
@@ -59,6 +62,11 @@ public final class StateCodec {
         tickets(in, state);
         if (in.form() >= 2) {
             AlarmBookCodec.decode(in, state.alarms());
+        }
+        if (in.form() >= 3) {
+            for (int rest = in.count(); rest > 0; rest--) {
+                state.windows().put(WindowCodec.planned(in));
+            }
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

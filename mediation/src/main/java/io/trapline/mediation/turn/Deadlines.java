@@ -11,20 +11,25 @@ final class Deadlines {
 
     private final AlarmTurn alarms;
     private final TicketTurn tickets;
+    private final WindowTurn windows;
 
-    Deadlines(AlarmTurn alarms, TicketTurn tickets) {
+    Deadlines(AlarmTurn alarms, TicketTurn tickets, WindowTurn windows) {
         this.alarms = alarms;
         this.tickets = tickets;
+        this.windows = windows;
     }
 
     void until(Turn turn, long streamNanos) {
         while (true) {
             long alarm = turn.state().alarms().firstDue().map(Due::streamNanos).orElse(Long.MAX_VALUE);
             long ticket = turn.state().tickets().firstDue();
-            if (Math.min(alarm, ticket) > streamNanos) {
+            long window = turn.state().windows().firstDue();
+            if (Math.min(window, Math.min(alarm, ticket)) > streamNanos) {
                 return;
             }
-            if (alarm <= ticket) {
+            if (window <= alarm && window <= ticket) {
+                windows.fall(turn);
+            } else if (alarm <= ticket) {
                 fall(turn, turn.state().alarms().firstDue().orElseThrow());
             } else {
                 tickets.deadlines(turn, ticket);

@@ -38,6 +38,7 @@ public final class Mediator {
     private final AlarmTurn alarms;
     private final PeopleTurn people;
     private final Places places;
+    private final WindowTurn windows;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -53,7 +54,8 @@ public final class Mediator {
         this.places = new Places(policy.sliceMax(), shelf, tickets);
         this.alarms = new AlarmTurn(new Storms(policy), tickets, places);
         this.people = new PeopleTurn(alarms, tickets);
-        this.deadlines = new Deadlines(alarms, tickets);
+        this.windows = new WindowTurn(places);
+        this.deadlines = new Deadlines(alarms, tickets, windows);
     }
 
     /** Decides one input and evolves the state by what was decided. Null for a tick that decided nothing. */
@@ -82,6 +84,10 @@ public final class Mediator {
                 case Input.InventorySwitched s ->
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
                 case Input.RulesSwitched s -> internal(turn, () -> turn.apply(new Change.RulesUsed(s.version())));
+                case Input.MaintenancePlanned planned -> internal(turn, () -> windows.plan(turn, planned));
+                case Input.OperatorAction action
+                when action.action() == Input.Action.CANCEL_MAINTENANCE ->
+                    internal(turn, () -> windows.cancel(turn, action));
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));

@@ -21,8 +21,8 @@ final class PeopleTurn {
 
     void act(Turn turn, Input.OperatorAction action) {
         switch (action.action()) {
-            // No alarm has such an id: the door acts, this is its record.
-            case ACCEPT_ENGINE -> {}
+            // No alarm has such an id: others act, this is its record.
+            case ACCEPT_ENGINE, CANCEL_MAINTENANCE -> {}
             case COMMENT_CUSTOMER -> noted(turn, DeedBook.customer(action.alarmId()), Deed.COMMENT, action);
             case COMMENT -> {
                 var book = turn.state().alarms();
@@ -71,7 +71,7 @@ final class PeopleTurn {
                 turn.apply(new Change.AlarmDoubted(id, ""));
                 noted(turn, id, "verify", action);
             }
-            case ACCEPT_ENGINE, COMMENT, COMMENT_CUSTOMER -> {}
+            case ACCEPT_ENGINE, CANCEL_MAINTENANCE, COMMENT, COMMENT_CUSTOMER -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Locator;
+import io.trapline.mediation.maintenance.Coverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,15 @@ final class Places {
                 .ifPresent(now -> tickets.told(turn, now));
     }
 
-    /** Finds the cause of an open alarm. */
+    /** Finds the cause of an open alarm and the windows that it falls into. */
     void bind(Turn turn, Alarm alarm) {
         String parent = Kin.parentOf(turn.state().alarms(), alarm, inventory(turn.state()));
         if (!parent.equals(alarm.standing().parent())) {
             turn.apply(new Change.AlarmAdopted(alarm.id(), parent));
+        }
+        List<String> windows = Coverage.of(turn.state().windows().active(), alarm, inventory(turn.state()));
+        if (!windows.equals(alarm.standing().windows())) {
+            turn.apply(new Change.WindowsApplied(alarm.id(), windows));
         }
     }
 }

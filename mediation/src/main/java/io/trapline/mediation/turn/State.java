@@ -5,6 +5,7 @@ import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.AlarmBook;
 import io.trapline.mediation.inform.InformWindow;
+import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.ticket.TicketBook;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class State {
 
     private final AlarmBook alarms = new AlarmBook();
+    private final WindowBook windows = new WindowBook();
     private final TicketBook tickets = new TicketBook();
     private final InformWindow informs = new InformWindow();
     private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
@@ -27,6 +29,10 @@ public final class State {
 
     public AlarmBook alarms() {
         return alarms;
+    }
+
+    public WindowBook windows() {
+        return windows;
     }
 
     public TicketBook tickets() {
@@ -84,6 +90,7 @@ public final class State {
     void evolve(Change change, Stamp at) {
         alarms.evolve(change);
         tickets.evolve(change, at);
+        windows.evolve(change);
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());

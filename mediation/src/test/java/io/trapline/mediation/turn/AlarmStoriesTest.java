@@ -63,6 +63,9 @@ class AlarmStoriesTest {
                         "collector-down",
                         "dropped-datagrams",
                         "root-cause",
+                        "maintenance-of-a-device",
+                        "maintenance-of-customers",
+                        "maintenance-repeats",
                         "root-cause-comes-last");
     }
 }

@@ -3,9 +3,13 @@ package io.trapline.mediation.turn;
 import io.trapline.agent.Kind;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.maintenance.Scope;
+import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.ticket.PendingWork;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,11 +43,12 @@ final class RandomRun {
     private void one() {
         int device = 1 + random.nextInt(45);
         String port = random.nextBoolean() ? "" + (1 + random.nextInt(10)) : "ge-0/0/" + (1 + random.nextInt(10));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> scene.line(device, "DOWN " + port + (random.nextInt(4) == 0 ? " CRITICAL" : ""));
             case 4, 5, 6 -> scene.line(device, "UP " + port);
             case 7 -> scene.line(device, words.get(random.nextInt(words.size())));
-            case 8 -> scene.after(Duration.ofSeconds(random.nextInt(40))).tick();
+            case 8 -> plan(device);
+            case 12 -> scene.after(Duration.ofSeconds(random.nextInt(40))).tick();
             case 9 -> act();
             case 10 -> report();
             default -> scene.message(Kind.SNMP, inform());
@@ -59,6 +64,30 @@ final class RandomRun {
             Input.Action.COMMENT,
             Input.Action.COMMENT_CUSTOMER,
             Input.Action.VERIFY);
+
+    /** A minute of maintenance within the next, at times every day; at times one is called off. */
+    private void plan(int device) {
+        if (random.nextInt(4) > 0) {
+            scene.tick();
+            return;
+        }
+        var windows = List.copyOf(scene.state.windows().all());
+        if (!windows.isEmpty() && random.nextInt(3) == 0) {
+            String id = windows.getLast().window().id();
+            scene.act(Input.Action.CANCEL_MAINTENANCE, id, "kim", "", Duration.ZERO);
+            return;
+        }
+        var at = scene.stamp();
+        var start = LocalDateTime.ofEpochSecond(at.streamNanos() / 1_000_000_000L, 0, ZoneOffset.UTC)
+                .plusSeconds(random.nextInt(60));
+        var scope = random.nextBoolean()
+                ? new Scope(Scope.Kind.DEVICE, "dev-" + device)
+                : new Scope(Scope.Kind.CUSTOMER, "C-" + (1 + random.nextInt(9)));
+        String repeat = random.nextBoolean() ? "" : "FREQ=DAILY";
+        var window = new Window(
+                "", "w", List.of(scope), start, start.plusMinutes(1), ZoneOffset.UTC, repeat, "because", "kim");
+        scene.step(new Input.MaintenancePlanned(at, window));
+    }
 
     private void act() {
         var open = List.copyOf(scene.state.alarms().open());

@@ -89,7 +89,7 @@ class ReplayTest {
                         .distinct()
                         .count())
                 .as("kinds of change in the run")
-                .isGreaterThanOrEqualTo(22);
+                .isGreaterThanOrEqualTo(25);
         assertThat(scene.outcomes.stream().map(Outcome::disposition).distinct().count())
                 .as("kinds of outcome in the run")
                 .isGreaterThanOrEqualTo(6);

@@ -3,13 +3,18 @@ package io.trapline.mediation.turn;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.maintenance.Scope;
+import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.rule.Care;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +82,7 @@ final class Story {
         return switch (who) {
             case "tick" -> at.tick();
             case "dropped" -> at.step(new Input.DatagramsDropped(at.stamp(), Long.parseLong(what)));
+            case "plan" -> at.step(new Input.MaintenancePlanned(at.stamp(), window(what.split(" ", 5))));
             case "inventory" -> at.switchTo(new TinyInventory(what, 9, 9));
             default -> act(at, who, what.split(" ", 3));
         };
@@ -85,13 +91,29 @@ final class Story {
     /** {@code kim shelve #1 1h because}: who, what, which, and what the action asks for. */
     private @Nullable Outcome act(Scene at, String who, String[] words) {
         String rest = words.length > 2 ? words[2] : "";
-        String subject = words[1].startsWith("#") ? ids.get(Integer.parseInt(words[1].substring(1)) - 1) : words[1];
+        String subject = words[1].equals("window")
+                ? at.state.windows().all().iterator().next().window().id()
+                : words[1].startsWith("#") ? ids.get(Integer.parseInt(words[1].substring(1)) - 1) : words[1];
         var action = Input.Action.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         if (action != Input.Action.SHELVE) {
             return at.act(action, subject, who, rest, Duration.ZERO);
         }
         String[] timeAndWhy = rest.split(" ", 2);
         return at.act(action, subject, who, timeAndWhy.length > 1 ? timeAndWhy[1] : "", time(timeAndWhy[0]));
+    }
+
+    /** {@code plan device=dev-2 2025-11-22T11:05 2025-11-22T11:10 Europe/Berlin FREQ=DAILY}: the rule is optional. */
+    private static Window window(String[] words) {
+        return new Window(
+                "",
+                "work",
+                Stream.of(words[0].split("\\+")).map(Scope::parse).toList(),
+                LocalDateTime.parse(words[1]),
+                LocalDateTime.parse(words[2]),
+                ZoneId.of(words[3]),
+                words.length > 4 ? words[4] : "",
+                "",
+                "kim");
     }
 
     private Policy policy() {

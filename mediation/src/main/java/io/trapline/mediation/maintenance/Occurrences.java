@@ -1,0 +1,127 @@
+package io.trapline.mediation.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.Freq;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a window is. The rule is worked out in local time without a zone and each occurrence is put into
+ * the zone by itself: a start that a clock change skips comes after the gap, one that comes twice is the
+ * first of the two.
+ */
+public final class Occurrences {
+
+    /** A window lasts this long at most. */
+    public static final Duration LENGTH_MAX = Duration.ofDays(31);
+
+    /** So many occurrences are looked at to find one that is not over. */
+    private static final int STEPS_MAX = 1_000;
+
+    private Occurrences() {}
+
+    /**
+     * Checks what a person asked for.
+     *
+     * @throws IllegalArgumentException with a sentence for that person
+     */
+    public static void check(Window window) {
+        Duration length = Duration.between(window.start(), window.end());
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("the window ends before it begins");
+        }
+        if (length.compareTo(LENGTH_MAX) > 0) {
+            throw new IllegalArgumentException("a window lasts 31 days at most");
+        }
+        if (!window.repeat().isEmpty()) {
+            try {
+                RecurrenceRule rule = rule(window.repeat());
+                Freq freq = rule.getFreq();
+                if (freq == Freq.HOURLY || freq == Freq.MINUTELY || freq == Freq.SECONDLY) {
+                    throw new IllegalArgumentException("a window repeats daily at most");
+                }
+                rule.iterator(floating(window.start())).nextDateTime();
+            } catch (InvalidRecurrenceRuleException e) {
+                throw new IllegalArgumentException(
+                        "\"" + window.repeat() + "\" is no recurrence rule (RFC 5545), e.g. FREQ=WEEKLY;BYDAY=SU: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    /** The first occurrence that ends after {@code at}; empty when all are over. */
+    public static Optional<Span> next(Window window, Instant at) {
+        List<Span> found = next(window, at, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    /** The first {@code count} occurrences that end after {@code at}. */
+    public static List<Span> next(Window window, Instant at, int count) {
+        var found = new ArrayList<Span>(count);
+        if (window.repeat().isEmpty()) {
+            add(found, span(window, window.start()), at);
+            return found;
+        }
+        RecurrenceRuleIterator starts = starts(window);
+        if (starts == null) {
+            return found;
+        }
+        Duration length = Duration.between(window.start(), window.end());
+        LocalDateTime early =
+                LocalDateTime.ofInstant(at, window.zone()).minus(length).minusDays(2);
+        if (early.isAfter(window.start())) {
+            starts.fastForward(floating(early));
+        }
+        for (int i = 0; i < STEPS_MAX && found.size() < count && starts.hasNext(); i++) {
+            add(found, span(window, local(starts.nextDateTime())), at);
+        }
+        return found;
+    }
+
+    private static void add(List<Span> found, Span span, Instant at) {
+        if (span.to().isAfter(at) && span.to().isAfter(span.from())) {
+            found.add(span);
+        }
+    }
+
+    private static Span span(Window window, LocalDateTime start) {
+        LocalDateTime end = start.plus(Duration.between(window.start(), window.end()));
+        ZoneId zone = window.zone();
+        return new Span(start.atZone(zone).toInstant(), end.atZone(zone).toInstant());
+    }
+
+    /** Null for a rule that has no occurrence at all. */
+    private static @Nullable RecurrenceRuleIterator starts(Window window) {
+        try {
+            return rule(window.repeat()).iterator(floating(window.start()));
+        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static RecurrenceRule rule(String text) throws InvalidRecurrenceRuleException {
+        return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
+    }
+
+    /** Months count from zero there. */
+    private static DateTime floating(LocalDateTime t) {
+        return new DateTime(
+                t.getYear(), t.getMonthValue() - 1, t.getDayOfMonth(), t.getHour(), t.getMinute(), t.getSecond());
+    }
+
+    private static LocalDateTime local(DateTime t) {
+        return LocalDateTime.of(
+                t.getYear(), t.getMonth() + 1, t.getDayOfMonth(), t.getHours(), t.getMinutes(), t.getSeconds());
+    }
+}
