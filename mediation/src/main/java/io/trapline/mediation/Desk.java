@@ -1,5 +1,6 @@
 package io.trapline.mediation;
 
+import io.trapline.mediation.maintenance.Window;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,12 @@ public interface Desk {
 
     /** An unverified alarm is real: somebody looked. */
     long verify(String alarmId, String operator) throws InterruptedException;
+
+    /** Plans a maintenance window; its id is {@link Window#idOf} of the number returned. */
+    long planMaintenance(Window window) throws InterruptedException;
+
+    /** Calls a window off; what it hushed is told. */
+    long cancelMaintenance(String windowId, String why, String operator) throws InterruptedException;
 
     /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages

@@ -21,6 +21,7 @@ final class Routes {
     private final Pages pages;
     private final Api api;
     private final Actions actions;
+    private final Maintenance maintenance;
     private final StreamServlet stream;
     private final Failures failures;
 
@@ -31,6 +32,7 @@ final class Routes {
         this.pages = new Pages(layout, screens, readings);
         this.api = new Api(readings, snapshots, live);
         this.actions = new Actions(readings, desk);
+        this.maintenance = new Maintenance(layout, screens.maintenance(), readings, desk);
         this.stream = new StreamServlet(live, new Views(screens));
         this.failures = new Failures(layout, templates);
     }
@@ -62,6 +64,7 @@ final class Routes {
         get(routes, "/unmatched", pages::unmatched);
         get(routes, "/forwarding", pages::forwarding);
         get(routes, "/health", pages::health);
+        get(routes, "/maintenance", maintenance::page);
         routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
         routes.get("/assets/{build}/{name}", assets::serve);
         routes.get("/favicon.ico", ctx -> ctx.redirect(assets.folder() + "/icon.svg"));
@@ -80,6 +83,8 @@ final class Routes {
         get(routes, "/api/v1/unmatched", api::unmatched);
         get(routes, "/api/v1/unmatched.csv", api::unmatchedCsv);
         get(routes, "/api/v1/ledger", api::ledger);
+        get(routes, "/api/v1/maintenance", maintenance::list);
+        routes.post("/api/v1/maintenance/preview", guarded(ctx -> maintenance.preview(ctx)));
         routes.post("/api/v1/engines/{id}/accept", guarded(actions::acceptEngine));
         get(routes, "/healthz", api::healthz);
         get(routes, "/readyz", api::readyz);
@@ -94,6 +99,8 @@ final class Routes {
         routes.post(prefix + "/alarms/{id}/unshelve", guarded(actions::unshelve));
         routes.post(prefix + "/alarms/{id}/verify", guarded(actions::verify));
         routes.post(prefix + "/alarms/{id}/comment", guarded(actions::comment));
+        routes.post(prefix + "/maintenance", guarded(maintenance::plan));
+        routes.post(prefix + "/maintenance/{id}/cancel", guarded(maintenance::cancel));
         routes.post(prefix + "/customers/{id}/comment", guarded(actions::commentCustomer));
     }
 

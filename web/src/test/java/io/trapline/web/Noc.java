@@ -14,12 +14,16 @@ import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.board.Vitals;
+import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.maintenance.Occurrences;
+import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.query.CustomerQuery;
 import java.time.Duration;
@@ -55,6 +59,7 @@ final class Noc implements Readings, Desk {
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final List<Action> actions = new CopyOnWriteArrayList<>();
     private final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
+    private final List<WindowRow> windows = new ArrayList<>();
     private BssStatus bss;
     private Vitals vitals = Vitals.NONE;
     private Instant streamTime = START;
@@ -362,5 +367,39 @@ final class Noc implements Readings, Desk {
         deeds.computeIfAbsent(subject, s -> new CopyOnWriteArrayList<>())
                 .add(new DeedRow(number, START, operator, word, text));
         return number;
+    }
+
+    @Override
+    public synchronized List<WindowRow> maintenance() {
+        return List.copyOf(windows);
+    }
+
+    @Override
+    public MaintenancePreview preview(Window window) {
+        return new MaintenancePreview(Occurrences.next(window, START, 5), List.of("A-7Q3K9"), List.of());
+    }
+
+    @Override
+    public synchronized long planMaintenance(Window window) {
+        long number = did("plan", window.name(), window.operator(), window.why());
+        windows.add(new WindowRow(
+                Window.idOf(number),
+                window.name(),
+                window.scopes().stream().map(Object::toString).toList(),
+                window.start().toString(),
+                window.end().toString(),
+                window.zone().getId(),
+                window.repeat(),
+                window.why(),
+                window.operator(),
+                "planned",
+                START,
+                START));
+        return number;
+    }
+
+    @Override
+    public long cancelMaintenance(String windowId, String why, String operator) {
+        return did("cancel", windowId, operator, why);
     }
 }

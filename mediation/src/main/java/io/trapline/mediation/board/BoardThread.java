@@ -69,6 +69,7 @@ public final class BoardThread implements AutoCloseable {
     private final UnmatchedBook unmatched = new UnmatchedBook();
     private final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
+    private final WindowRows windows = new WindowRows();
     private final AlarmList alarms = new AlarmList();
     private final CopyOnWriteArrayList<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -110,6 +111,7 @@ public final class BoardThread implements AutoCloseable {
         this.site = site;
         this.thread = new Thread(this::run, "board");
         deeds.putAll(state.alarms().deeds().all());
+        windows.take(state.windows());
         fillEvents();
         rebuild();
         catchUp();
@@ -158,6 +160,15 @@ public final class BoardThread implements AutoCloseable {
     /** An alarm that is open or was cleared lately. Safe for any thread. */
     Optional<Alarm> alarm(String alarmId) {
         return Optional.ofNullable(known.get(alarmId));
+    }
+
+    WindowRows windows() {
+        return windows;
+    }
+
+    /** Alarms that are open or were cleared lately. Safe for any thread. */
+    java.util.Collection<Alarm> known() {
+        return known.values();
     }
 
     /** What people did and said about an alarm or {@code customer/} and an id. Safe for any thread. */
@@ -278,6 +289,8 @@ public final class BoardThread implements AutoCloseable {
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.WindowPlanned c -> windows.take(state.windows());
+            case Change.WindowTurned c -> windows.take(state.windows());
             case Change.WindowsApplied c -> show(c.alarmId(), false);
             case Change.AlarmAdopted c -> show(c.alarmId(), false);
             case Change.Doubted c -> doubted(c.doubt().why());

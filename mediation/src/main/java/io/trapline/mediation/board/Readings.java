@@ -1,6 +1,7 @@
 package io.trapline.mediation.board;
 
 import io.trapline.mediation.inbox.InboxView;
+import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import java.time.Instant;
 import java.util.List;
@@ -58,4 +59,10 @@ public interface Readings {
     default Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
         return Optional.empty();
     }
+
+    /** Maintenance windows, the newest first. */
+    List<WindowRow> maintenance();
+
+    /** What a window would hush if it were in force now. */
+    MaintenancePreview preview(Window window);
 }

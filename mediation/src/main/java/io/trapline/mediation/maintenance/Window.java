@@ -1,5 +1,6 @@
 package io.trapline.mediation.maintenance;
 
+import io.trapline.mediation.alarm.Alarm;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,11 @@ public record Window(
         String repeat,
         String why,
         String operator) {
+
+    /** The id of the window planned by a record. */
+    public static String idOf(long recordNumber) {
+        return "M" + Alarm.idOf(recordNumber).substring(1);
+    }
 
     public Window withId(String newId) {
         return new Window(newId, name, scopes, start, end, zone, repeat, why, operator);

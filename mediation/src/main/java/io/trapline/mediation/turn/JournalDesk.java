@@ -9,6 +9,7 @@ import io.trapline.mediation.Input.Action;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
+import io.trapline.mediation.maintenance.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -89,6 +90,16 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long verify(String alarmId, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.VERIFY, alarmId, operator));
+    }
+
+    @Override
+    public long planMaintenance(Window window) throws InterruptedException {
+        return durable(InputCodec.maintenance(window));
+    }
+
+    @Override
+    public long cancelMaintenance(String windowId, String why, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.CANCEL_MAINTENANCE, windowId, operator, why, 0));
     }
 
     @Override

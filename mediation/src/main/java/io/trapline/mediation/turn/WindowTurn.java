@@ -2,7 +2,6 @@ package io.trapline.mediation.turn;
 
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Input;
-import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
@@ -29,7 +28,7 @@ final class WindowTurn {
         if (!book.room()) {
             return;
         }
-        String id = "M" + Alarm.idOf(turn.at().number()).substring(1);
+        String id = Window.idOf(turn.at().number());
         Window window = input.window().withId(id);
         long now = turn.at().streamNanos();
         WindowBook.Planned planned = at(window, now);

@@ -25,6 +25,7 @@ public record Chrome(
             new Screen("/stream", "Stream", "s"),
             new Screen("/inbox", "Inbox", "i"),
             new Screen("/unmatched", "Unmatched", "u"),
+            new Screen("/maintenance", "Maintenance", "m"),
             new Screen("/forwarding", "Forwarding", "f"),
             new Screen("/health", "Health", "h"));
 

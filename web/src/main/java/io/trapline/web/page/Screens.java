@@ -10,7 +10,8 @@ public record Screens(
         AlarmScreen alarm,
         EventsScreen events,
         InboxScreen inbox,
-        StateScreens states) {
+        StateScreens states,
+        MaintenanceScreen maintenance) {
 
     public static Screens over(Templates templates, Readings readings) {
         return new Screens(
@@ -20,6 +21,7 @@ public record Screens(
                 new AlarmScreen(templates, readings),
                 new EventsScreen(templates, readings),
                 new InboxScreen(templates, readings),
-                new StateScreens(templates));
+                new StateScreens(templates),
+                new MaintenanceScreen(templates, readings));
     }
 }
