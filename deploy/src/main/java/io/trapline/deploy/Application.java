@@ -17,6 +17,7 @@ import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.Surroundings;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.EventFeed;
 import io.trapline.mediation.impact.Outages;
@@ -142,12 +143,12 @@ public final class Application implements AutoCloseable {
                 states.getLast(),
                 outcomes,
                 bss.shelf(),
-                bss::status,
-                s -> files.with(tickets.rows(s)),
-                epoch,
                 outages,
-                clock::streamNanos,
-                settings.site().timezone());
+                new Surroundings(
+                        epoch,
+                        bss::status,
+                        s -> files.with(tickets.rows(s)),
+                        settings.site().timezone()));
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);

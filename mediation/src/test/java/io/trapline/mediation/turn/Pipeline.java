@@ -15,6 +15,7 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
+import io.trapline.mediation.board.Surroundings;
 import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Keeper;
@@ -100,12 +101,8 @@ final class Pipeline implements AutoCloseable {
                 states.getLast(),
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
-                () -> bss,
-                s -> List.of(),
-                "test",
                 outages,
-                clock::streamNanos,
-                ZoneOffset.UTC);
+                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC));
         readings = new JournalReadings(
                 boards,
                 inputs,

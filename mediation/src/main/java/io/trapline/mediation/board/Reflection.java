@@ -1,0 +1,248 @@
+package io.trapline.mediation.board;
+
+import io.trapline.agent.journal.Entry;
+import io.trapline.agent.journal.Journal;
+import io.trapline.agent.journal.Tail;
+import io.trapline.enrichment.Business;
+import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.InventoryShelf;
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.codec.OutcomeCodec;
+import io.trapline.mediation.impact.Meter;
+import io.trapline.mediation.impact.Outages;
+import io.trapline.mediation.turn.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What boards are made of: a copy of the state, evolved by the outcomes it follows, and the rows that
+ * follow from it. Owned by the board thread, but for {@link #events}, {@link #unmatched}, {@link #known},
+ * {@link #deeds} and {@link #windows}, which any thread may read.
+ */
+final class Reflection {
+
+    /** So many outcomes are followed at once. */
+    private static final int BATCH_MAX = 2_000;
+
+    /** How often scores follow the clocks of SLAs, in stream time. */
+    private static final long REFRESH_SECONDS = 10;
+
+    private final State state;
+    private final Journal outcomes;
+    private final InventoryShelf shelf;
+    private final Surroundings surroundings;
+    private final Outages outages;
+    private final OutageFeed feed;
+    private final AffectedIndex affected = new AffectedIndex();
+    private final AlarmList alarms = new AlarmList();
+    final EventRing events = new EventRing();
+    final UnmatchedBook unmatched = new UnmatchedBook();
+    final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
+    final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
+    final WindowRows windows = new WindowRows();
+    private @Nullable Inventory inventory;
+    private long seq;
+    private long refreshed;
+
+    /** @param state of a snapshot; belongs to this object from now on and is brought up to date here */
+    Reflection(State state, Journal outcomes, InventoryShelf shelf, Outages outages, Surroundings surroundings) {
+        this.state = state;
+        this.outcomes = outcomes;
+        this.shelf = shelf;
+        this.outages = outages;
+        this.surroundings = surroundings;
+        this.feed = new OutageFeed(outages, state);
+        deeds.putAll(state.alarms().deeds().all());
+        windows.take(state.windows());
+        fillEvents();
+        rebuild();
+        catchUp();
+    }
+
+    /** Everything decided since the state that this object was given. */
+    private void catchUp() {
+        try (Tail tail = outcomes.tail(state.decided() + 1)) {
+            boolean more = true;
+            while (more) {
+                more = follow(tail);
+                feed.write();
+            }
+        }
+    }
+
+    State state() {
+        return state;
+    }
+
+    OutageFeed feed() {
+        return feed;
+    }
+
+    /** The events before the state that this thread begins with: they are shown again after a restart. */
+    private void fillEvents() {
+        long from = Math.max(outcomes.first(), state.decided() - 3L * EventRing.SIZE);
+        try (Tail tail = outcomes.tail(from)) {
+            for (Entry entry = tail.poll(); entry != null && entry.number() <= state.decided(); entry = tail.poll()) {
+                note(OutcomeCodec.decode(entry.payload()));
+            }
+        }
+    }
+
+    /** Takes what is there, and says whether there may be more. */
+    boolean follow(Tail tail) {
+        int taken = 0;
+        for (Entry entry = tail.poll(); entry != null; entry = tail.poll()) {
+            Outcome outcome = OutcomeCodec.decode(entry.payload());
+            state.evolve(outcome);
+            feed.begin(outcome.stamp());
+            outcome.changes().forEach(this::reflect);
+            feed.end();
+            note(outcome);
+            if (++taken >= BATCH_MAX) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void note(Outcome outcome) {
+        var note = outcome.note();
+        if (note != null) {
+            events.add(new EventRing.Noted(outcome.stamp().number(), outcome.disposition(), note));
+            String alarmId = note.alarmId();
+            unmatched.add(outcome, note, alarmId == null ? null : known.get(alarmId));
+        }
+    }
+
+    private void reflect(Change change) {
+        feed.reflect(change);
+        switch (change) {
+            case Change.AlarmRaised c -> show(c.alarm().id(), true);
+            case Change.AlarmLocated c -> show(c.alarmId(), true);
+            case Change.AlarmReopened c -> show(c.alarmId(), true);
+            case Change.HoldEnded c -> show(c.alarmId(), true);
+            case Change.AlarmRepeated c -> show(c.alarmId(), false);
+            case Change.AlarmTallied c -> show(c.alarmId(), false);
+            case Change.AlarmToggled c -> show(c.alarmId(), false);
+            case Change.AlarmFlapping c -> show(c.alarmId(), false);
+            case Change.AlarmShelved c -> show(c.alarmId(), false);
+            case Change.AlarmDoubted c -> show(c.alarmId(), false);
+            case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
+            case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.WindowPlanned c -> windows.take(state.windows());
+            case Change.WindowTurned c -> windows.take(state.windows());
+            case Change.WindowsApplied c -> show(c.alarmId(), false);
+            case Change.AlarmAdopted c -> show(c.alarmId(), false);
+            case Change.Doubted c -> doubted(c.doubt().why());
+            case Change.DeedDone c -> deed(c.subject());
+            case Change.TicketPlanned c -> ticket(c.key());
+            case Change.TicketCoalesced c -> ticket(c.key());
+            case Change.WorkReleased c -> ticket(c.key());
+            case Change.WorkEnded c -> ticket(c.report().key());
+            case Change.InventoryUsed c -> rebuild();
+            default -> {}
+        }
+    }
+
+    private void show(String alarmId, boolean placed) {
+        state.alarms().open(alarmId).ifPresent(alarm -> {
+            known.put(alarmId, alarm);
+            alarms.put(row(alarm));
+            if (placed) {
+                affected.put(alarm, inventory);
+            } else {
+                affected.reword(alarm);
+            }
+        });
+    }
+
+    private void cleared(String alarmId) {
+        affected.remove(alarmId);
+        state.alarms().cleared(alarmId).ifPresent(alarm -> {
+            known.put(alarmId, alarm);
+            alarms.cleared(row(alarm)).forEach(this::forget);
+        });
+    }
+
+    private void doubted(String why) {
+        state.alarms().open().stream()
+                .filter(alarm -> alarm.standing().doubt().equals(why))
+                .forEach(alarm -> show(alarm.id(), false));
+    }
+
+    private AlarmRow row(Alarm alarm) {
+        int said = state.alarms().deeds().of(alarm.id()).size();
+        return AlarmRows.row(alarm, state.tickets().of(alarm.id()), inventory, said);
+    }
+
+    private void deed(String subject) {
+        var said = state.alarms().deeds().of(subject);
+        deeds.put(subject, said);
+        Alarm alarm = known.get(subject);
+        if (alarm != null) {
+            alarms.replace(row(alarm));
+        }
+    }
+
+    private void forget(String alarmId) {
+        known.remove(alarmId);
+        deeds.remove(alarmId);
+    }
+
+    private void ticket(String key) {
+        state.tickets().ticket(key).ifPresent(ticket -> {
+            Alarm alarm = known.get(ticket.alarmId());
+            if (alarm != null) {
+                alarms.replace(row(alarm));
+                affected.touch(alarm.id());
+            }
+        });
+    }
+
+    /** Another inventory: every name and every row may differ. */
+    private void rebuild() {
+        String version = state.inventoryVersion();
+        inventory = version == null ? null : shelf.version(version).orElse(null);
+        feed.everything(inventory);
+        state.alarms().cleared().forEach(alarm -> {
+            known.put(alarm.id(), alarm);
+            alarms.cleared(row(alarm)).forEach(this::forget);
+        });
+        state.alarms().open().forEach(alarm -> show(alarm.id(), true));
+    }
+
+    /** The board as of the newest outcome followed. */
+    Board build() {
+        Instant now = Times.instant(state.streamNanos());
+        var meter = new Meter(
+                inventory == null ? Business.NOTHING : inventory.business(), surroundings.site(), now.toEpochMilli());
+        outages.touched().forEach(this::touch);
+        if (now.getEpochSecond() / REFRESH_SECONDS != refreshed) {
+            refreshed = now.getEpochSecond() / REFRESH_SECONDS;
+            affected.refresh();
+        }
+        return new Board(
+                surroundings.epoch(),
+                ++seq,
+                state.decided(),
+                Times.instant(state.streamNanos()),
+                affected.rows(inventory, outages, meter, state.tickets()::of),
+                alarms.rows(),
+                state.alarms().open().size(),
+                surroundings.forwarders().apply(state),
+                state.inventoryVersion(),
+                surroundings.bss().get(),
+                meter);
+    }
+
+    private void touch(String serviceId) {
+        if (inventory != null) {
+            inventory.service(serviceId).ifPresent(service -> affected.dirty(service.customerId()));
+        }
+    }
+}
