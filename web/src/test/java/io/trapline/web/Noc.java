@@ -4,7 +4,6 @@ import io.trapline.enrichment.Account;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
-import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.CustomerCard;
@@ -26,7 +25,6 @@ import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.query.CustomerQuery;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,20 +32,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network operation centre in memory: what the mediator would publish, set by hand. Changes show
- * when {@link #publish()} is called. Also the desk: actions are kept and change the alarm.
+ * when {@link #publish()} is called.
  */
-final class Noc implements Readings, Desk {
-
-    record Action(String word, String alarmId, String operator) {}
-
-    static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+final class Noc extends NocDesk implements Readings {
 
     private final String epoch;
     private final Map<String, CustomerRow> customers = new LinkedHashMap<>();
@@ -57,15 +50,11 @@ final class Noc implements Readings, Desk {
     private final List<EventRow> events = new ArrayList<>();
     private final List<ForwarderRow> forwarders = new ArrayList<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Action> actions = new CopyOnWriteArrayList<>();
-    private final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
-    private final List<WindowRow> windows = new ArrayList<>();
     private BssStatus bss;
     private Vitals vitals = Vitals.NONE;
     private Instant streamTime = START;
     private long seq;
     private long kernelDrops;
-    private List<LedgerView.RefusedSender> refusedSenders = List.of();
     private long lost;
     private MibNames names = MibNames.NONE;
     private InboxView inbox = InboxView.empty(START);
@@ -205,10 +194,6 @@ final class Noc implements Readings, Desk {
                 new Meter(Business.NOTHING, ZoneOffset.UTC, streamTime.toEpochMilli()));
     }
 
-    List<Action> actions() {
-        return actions;
-    }
-
     int listeners() {
         return listeners.size();
     }
@@ -216,13 +201,6 @@ final class Noc implements Readings, Desk {
     @Override
     public Board board() {
         return board;
-    }
-
-    @Override
-    public synchronized long acceptEngine(String engineId, String operator) {
-        refusedSenders = List.of();
-        actions.add(new Action("acceptEngine", engineId, operator));
-        return 1_000 + actions.size();
     }
 
     @Override
@@ -310,48 +288,6 @@ final class Noc implements Readings, Desk {
     }
 
     @Override
-    public long acknowledge(String alarmId, boolean acknowledged, String operator) {
-        actions.add(new Action(acknowledged ? "ack" : "unack", alarmId, operator));
-        return 1_000 + actions.size();
-    }
-
-    @Override
-    public long clear(String alarmId, String operator) {
-        actions.add(new Action("clear", alarmId, operator));
-        return 1_000 + actions.size();
-    }
-
-    @Override
-    public long clearByTicket(String alarmId, String ticket, String operator) {
-        return did("clearByTicket " + ticket, alarmId, operator, "");
-    }
-
-    @Override
-    public long shelve(String alarmId, Duration time, String why, String operator) {
-        return did("shelve " + time, alarmId, operator, why);
-    }
-
-    @Override
-    public long unshelve(String alarmId, String operator) {
-        return did("unshelve", alarmId, operator, "");
-    }
-
-    @Override
-    public long comment(String alarmId, String text, String operator) {
-        return did("comment", alarmId, operator, text);
-    }
-
-    @Override
-    public long commentCustomer(String customerId, String text, String operator) {
-        return did("comment", customerId, operator, text);
-    }
-
-    @Override
-    public long verify(String alarmId, String operator) {
-        return did("verify", alarmId, operator, "");
-    }
-
-    @Override
     public List<DeedRow> deeds(String alarmId) {
         return deeds.getOrDefault(alarmId, List.of());
     }
@@ -359,14 +295,6 @@ final class Noc implements Readings, Desk {
     @Override
     public List<DeedRow> comments(String customerId) {
         return deeds(customerId);
-    }
-
-    private synchronized long did(String word, String subject, String operator, String text) {
-        actions.add(new Action(word, subject, operator));
-        long number = 1_000 + actions.size();
-        deeds.computeIfAbsent(subject, s -> new CopyOnWriteArrayList<>())
-                .add(new DeedRow(number, START, operator, word, text));
-        return number;
     }
 
     @Override
@@ -377,29 +305,5 @@ final class Noc implements Readings, Desk {
     @Override
     public MaintenancePreview preview(Window window) {
         return new MaintenancePreview(Occurrences.next(window, START, 5), List.of("A-7Q3K9"), List.of());
-    }
-
-    @Override
-    public synchronized long planMaintenance(Window window) {
-        long number = did("plan", window.name(), window.operator(), window.why());
-        windows.add(new WindowRow(
-                Window.idOf(number),
-                window.name(),
-                window.scopes().stream().map(Object::toString).toList(),
-                window.start().toString(),
-                window.end().toString(),
-                window.zone().getId(),
-                window.repeat(),
-                window.why(),
-                window.operator(),
-                "planned",
-                START,
-                START));
-        return number;
-    }
-
-    @Override
-    public long cancelMaintenance(String windowId, String why, String operator) {
-        return did("cancel", windowId, operator, why);
     }
 }

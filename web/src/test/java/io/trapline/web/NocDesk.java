@@ -1,0 +1,112 @@
+package io.trapline.web;
+
+import io.trapline.mediation.Desk;
+import io.trapline.mediation.board.DeedRow;
+import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.WindowRow;
+import io.trapline.mediation.maintenance.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The acting half of {@link Noc}: a desk that keeps what it was asked to do. */
+abstract class NocDesk implements Desk {
+
+    record Action(String word, String alarmId, String operator) {}
+
+    static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final List<Action> actions = new CopyOnWriteArrayList<>();
+    protected final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
+    protected final List<WindowRow> windows = new ArrayList<>();
+    protected List<LedgerView.RefusedSender> refusedSenders = List.of();
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public synchronized long acceptEngine(String engineId, String operator) {
+        refusedSenders = List.of();
+        actions.add(new Action("acceptEngine", engineId, operator));
+        return 1_000 + actions.size();
+    }
+
+    @Override
+    public long acknowledge(String alarmId, boolean acknowledged, String operator) {
+        actions.add(new Action(acknowledged ? "ack" : "unack", alarmId, operator));
+        return 1_000 + actions.size();
+    }
+
+    @Override
+    public long clear(String alarmId, String operator) {
+        actions.add(new Action("clear", alarmId, operator));
+        return 1_000 + actions.size();
+    }
+
+    @Override
+    public long clearByTicket(String alarmId, String ticket, String operator) {
+        return did("clearByTicket " + ticket, alarmId, operator, "");
+    }
+
+    @Override
+    public long shelve(String alarmId, Duration time, String why, String operator) {
+        return did("shelve " + time, alarmId, operator, why);
+    }
+
+    @Override
+    public long unshelve(String alarmId, String operator) {
+        return did("unshelve", alarmId, operator, "");
+    }
+
+    @Override
+    public long comment(String alarmId, String text, String operator) {
+        return did("comment", alarmId, operator, text);
+    }
+
+    @Override
+    public long commentCustomer(String customerId, String text, String operator) {
+        return did("comment", customerId, operator, text);
+    }
+
+    @Override
+    public long verify(String alarmId, String operator) {
+        return did("verify", alarmId, operator, "");
+    }
+
+    protected final synchronized long did(String word, String subject, String operator, String text) {
+        actions.add(new Action(word, subject, operator));
+        long number = 1_000 + actions.size();
+        deeds.computeIfAbsent(subject, s -> new CopyOnWriteArrayList<>())
+                .add(new DeedRow(number, START, operator, word, text));
+        return number;
+    }
+
+    @Override
+    public synchronized long planMaintenance(Window window) {
+        long number = did("plan", window.name(), window.operator(), window.why());
+        windows.add(new WindowRow(
+                Window.idOf(number),
+                window.name(),
+                window.scopes().stream().map(Object::toString).toList(),
+                window.start().toString(),
+                window.end().toString(),
+                window.zone().getId(),
+                window.repeat(),
+                window.why(),
+                window.operator(),
+                "planned",
+                START,
+                START));
+        return number;
+    }
+
+    @Override
+    public long cancelMaintenance(String windowId, String why, String operator) {
+        return did("cancel", windowId, operator, why);
+    }
+}
