@@ -62,19 +62,28 @@ final class HouseFiles {
         return offences;
     }
 
-    private static boolean inNullMarkedPackage(Path source) {
+    private boolean inNullMarkedPackage(Path source) {
         var packageInfo = source.resolveSibling("package-info.java");
         return Files.exists(packageInfo) ? read(packageInfo).contains("@NullMarked") : hasTwinInMain(source);
     }
 
-    /** A test tree shares the package-info of the main tree. */
-    private static boolean hasTwinInMain(Path source) {
-        var text = source.toString();
-        if (!text.contains("/src/test/java/")) {
-            return false;
+    /** A test tree shares the package-info of a main tree, its own module's or that of the module it looks into. */
+    private boolean hasTwinInMain(Path source) {
+        var parts = source.toString().split("/src/test/java/", 2);
+        return parts.length == 2
+                && modules()
+                        .map(module -> module.resolve("src/main/java")
+                                .resolve(parts[1])
+                                .resolveSibling("package-info.java"))
+                        .anyMatch(twin -> Files.exists(twin) && read(twin).contains("@NullMarked"));
+    }
+
+    private Stream<Path> modules() {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        var twin = Path.of(text.replace("/src/test/java/", "/src/main/java/")).resolveSibling("package-info.java");
-        return Files.exists(twin) && read(twin).contains("@NullMarked");
     }
 
     private static String read(Path file) {
