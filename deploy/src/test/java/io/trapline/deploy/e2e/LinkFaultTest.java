@@ -29,6 +29,7 @@ class LinkFaultTest {
     private final Product product;
     private final Api api;
     private final Clients clients;
+    private final LiveBrowser browser = new LiveBrowser();
 
     LinkFaultTest(@TempDir Path folder) throws IOException, InterruptedException {
         product = Product.start(folder.resolve("data"), "--devices", "0");
@@ -54,6 +55,7 @@ class LinkFaultTest {
 
     @AfterAll
     void stop() throws InterruptedException {
+        browser.close();
         assertThat(product.stop()).isZero();
     }
 
@@ -105,7 +107,7 @@ class LinkFaultTest {
     private void failAndHeal(Voice voice, Clients.Link link, String customerId)
             throws IOException, InterruptedException {
         int before = api.tickets(customerId).size();
-        try (var page = LivePage.open(api.url("/customers"))) {
+        try (var page = browser.open(api.url("/customers"))) {
             voice.say(link, false);
             page.awaitShown(customerId, TWO_SECONDS);
             assertThat(api.affected()).containsExactly(customerId);

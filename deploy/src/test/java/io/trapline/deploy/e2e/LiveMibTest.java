@@ -73,7 +73,8 @@ class LiveMibTest {
                             () -> assertThat(inbox(api).get("count").asLong()).isEqualTo(sent));
             var ledger = api.get("/api/v1/ledger");
             assertThat(ledger.get("kernelDrops").asLong()).isZero();
-            assertThat(ledger.get("read").asLong()).isEqualTo(sent);
+            assertThat(ledger.get("event").asLong()).isEqualTo(sent);
+            assertThat(ledger.get("unreadable").asLong()).isZero();
             api.assertLedgerBalanced();
             assertThat(newest(api).get("trapName").asText()).isEqualTo("ACME-MIB::acmeChanged");
             product.kill();

@@ -48,7 +48,8 @@ class LivePageTest {
 
     @Test
     void aPageThatIsPushedShowsTheCustomerWithoutAReload() {
-        try (var page = LivePage.open(url())) {
+        try (var browser = new LiveBrowser();
+                var page = browser.open(url())) {
             page.awaitShown("C-10442", SOON);
             assertThatCode(page::assertNeverReloaded).doesNotThrowAnyException();
         }
@@ -57,7 +58,8 @@ class LivePageTest {
     @Test
     void aPageThatReloadsItselfIsFoundOut() {
         html = RELOADED;
-        try (var page = LivePage.open(url())) {
+        try (var browser = new LiveBrowser();
+                var page = browser.open(url())) {
             org.awaitility.Awaitility.await()
                     .atMost(SOON)
                     .untilAsserted(() -> assertThatThrownBy(() -> {
