@@ -1,6 +1,8 @@
 package io.trapline.web;
 
 import io.javalin.http.Context;
+import io.trapline.web.words.Language;
+import io.trapline.web.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ final class Assets {
             "times.js", "text/javascript; charset=utf-8",
             "stream.js", "text/javascript; charset=utf-8",
             "feed.js", "text/javascript; charset=utf-8",
+            "say.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml");
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
@@ -39,6 +42,11 @@ final class Assets {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
                 contents.put(name, content);
+            }
+            for (Language language : Language.values()) {
+                byte[] spoken = Spoken.script(Words.in(language)).getBytes(StandardCharsets.UTF_8);
+                digest.update(spoken);
+                contents.put("words-" + language.tag() + ".js", spoken);
             }
             folder = "/assets/" + HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
@@ -66,7 +74,7 @@ final class Assets {
         if (content == null) throw Problem.notFound("asset", name);
         boolean current = ctx.path().startsWith(folder + "/");
         ctx.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
-                .contentType(FILES.getOrDefault(name, "application/octet-stream"))
+                .contentType(FILES.getOrDefault(name, "text/javascript; charset=utf-8"))
                 .result(content);
     }
 }

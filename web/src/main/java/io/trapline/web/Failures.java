@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.trapline.web.api.Json;
-import io.trapline.web.page.Templates;
 import io.trapline.web.query.BadParameter;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,11 +15,11 @@ final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private final Layout layout;
-    private final Templates templates;
+    private final Voices voices;
 
-    Failures(Layout layout, Templates templates) {
+    Failures(Layout layout, Voices voices) {
         this.layout = layout;
-        this.templates = templates;
+        this.voices = voices;
     }
 
     void register(RoutesConfig routes) {
@@ -51,15 +50,17 @@ final class Failures {
             ctx.contentType("application/json").result(Json.text(Json.problem(problem.error(), problem.detail())));
             return;
         }
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         Pages.html(
                 ctx,
-                templates.html(
-                        "problem",
-                        Map.of(
-                                "chrome", layout.chrome(glance, "Not possible", "", ""),
-                                "status", problem.status(),
-                                "detail", problem.detail())));
+                voices.templates(ctx)
+                        .html(
+                                "problem",
+                                Map.of(
+                                        "chrome", layout.chrome(glance, Voices.text(ctx, "shell.notPossible"), "", ""),
+                                        "status", problem.status(),
+                                        "error", problem.error(),
+                                        "detail", problem.detail())));
     }
 
     private static boolean forPrograms(String path) {

@@ -15,21 +15,22 @@ import java.util.List;
 final class Maintenance {
 
     private final Layout layout;
-    private final MaintenanceScreen screen;
+    private final Voices voices;
     private final Readings readings;
     private final Desk desk;
 
-    Maintenance(Layout layout, MaintenanceScreen screen, Readings readings, Desk desk) {
+    Maintenance(Layout layout, Voices voices, Readings readings, Desk desk) {
         this.layout = layout;
-        this.screen = screen;
+        this.voices = voices;
         this.readings = readings;
         this.desk = desk;
     }
 
     /** With {@code ?preview=1} and the fields of the form: what that window would hush now. */
     void page(Context ctx) {
-        Layout.Glance glance = layout.glance();
-        var chrome = layout.chrome(glance, "Maintenance", "/maintenance", "");
+        Layout.Glance glance = layout.glance(ctx);
+        var chrome = layout.chrome(glance, Voices.text(ctx, "maintenance.title"), "/maintenance", "");
+        MaintenanceScreen screen = voices.screens(ctx).maintenance();
         WindowOrder asked = WindowOrder.ofQuery(ctx);
         if (ctx.queryParam("preview") == null) {
             Pages.html(ctx, screen.page(chrome, glance.snapshot(), asked.fields(), null, ""));

@@ -17,88 +17,105 @@ final class Pages {
     private static final int UNMATCHED_SHOWN = 200;
 
     private final Layout layout;
-    private final Screens screens;
+    private final Voices voices;
     private final Readings readings;
 
-    Pages(Layout layout, Screens screens, Readings readings) {
+    Pages(Layout layout, Voices voices, Readings readings) {
         this.layout = layout;
-        this.screens = screens;
+        this.voices = voices;
         this.readings = readings;
     }
 
     void customers(Context ctx) {
         CustomerQuery query = CustomerQuery.of(Params.parse(ctx.queryString()));
-        Layout.Glance glance = layout.glance();
-        String view = screens.customers().view(query).name();
-        var chrome = layout.chrome(glance, "Affected customers", "/customers", view);
-        html(ctx, screens.customers().page(chrome, glance.snapshot(), query));
+        Layout.Glance glance = layout.glance(ctx);
+        String view = screens(ctx).customers().view(query).name();
+        var chrome = layout.chrome(glance, Voices.text(ctx, "board.customers"), "/customers", view);
+        html(ctx, screens(ctx).customers().page(chrome, glance.snapshot(), query));
     }
 
     void customer(Context ctx) {
         String id = ctx.pathParam("id");
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         CustomerCard card = readings.customer(id).orElseThrow(() -> Problem.notFound("customer", id));
-        String view = screens.customer().view(id).name();
+        String view = screens(ctx).customer().view(id).name();
         var chrome = layout.chrome(glance, card.customer().name(), "/customers", view);
-        html(ctx, screens.customer().page(chrome, glance.snapshot(), card));
+        html(ctx, screens(ctx).customer().page(chrome, glance.snapshot(), card));
     }
 
     void alarms(Context ctx) {
         AlarmQuery query = AlarmQuery.of(Params.parse(ctx.queryString()));
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         var chrome = layout.chrome(
-                glance, "Alarms", "/alarms", screens.alarms().view(query).name());
-        html(ctx, screens.alarms().page(chrome, glance.snapshot(), query));
+                glance,
+                Voices.text(ctx, "board.alarms"),
+                "/alarms",
+                screens(ctx).alarms().view(query).name());
+        html(ctx, screens(ctx).alarms().page(chrome, glance.snapshot(), query));
     }
 
     /** {@code ?record=last} shows the newest record instead of the one that raised it. */
     void alarm(Context ctx) {
         String id = ctx.pathParam("id");
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         AlarmRow alarm = glance.snapshot().index().alarm(id).orElseThrow(() -> Problem.notFound("alarm", id));
-        String view = screens.alarm().view(id).name();
+        String view = screens(ctx).alarm().view(id).name();
         var chrome = layout.chrome(glance, id + " " + alarm.specificProblem(), "/alarms", view);
-        html(ctx, screens.alarm().page(chrome, alarm, "last".equals(ctx.queryParam("record"))));
+        html(ctx, screens(ctx).alarm().page(chrome, alarm, "last".equals(ctx.queryParam("record"))));
     }
 
     void stream(Context ctx) {
         EventQuery query = EventQuery.of(Params.parse(ctx.queryString()));
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         var chrome = layout.chrome(
-                glance, "Stream", "/stream", screens.events().view(query).name());
-        html(ctx, screens.events().page(chrome, query));
+                glance,
+                Voices.text(ctx, "events.stream"),
+                "/stream",
+                screens(ctx).events().view(query).name());
+        html(ctx, screens(ctx).events().page(chrome, query));
     }
 
     void event(Context ctx) {
         EventRow event = EventNumber.find(readings, ctx.pathParam("number"));
-        var chrome = layout.chrome(layout.glance(), "Record " + event.recordNumber(), "/stream", "");
-        html(ctx, screens.events().page(chrome, event));
+        var chrome = layout.chrome(
+                layout.glance(ctx), Voices.text(ctx, "events.record", event.recordNumber()), "/stream", "");
+        html(ctx, screens(ctx).events().page(chrome, event));
     }
 
     void inbox(Context ctx) {
-        Layout.Glance glance = layout.glance();
-        var chrome =
-                layout.chrome(glance, "Inbox", "/inbox", screens.inbox().view().name());
-        html(ctx, screens.inbox().page(chrome));
+        Layout.Glance glance = layout.glance(ctx);
+        var chrome = layout.chrome(
+                glance,
+                Voices.text(ctx, "events.inbox"),
+                "/inbox",
+                screens(ctx).inbox().view().name());
+        html(ctx, screens(ctx).inbox().page(chrome));
     }
 
     void unmatched(Context ctx) {
-        var chrome = layout.chrome(layout.glance(), "Unmatched", "/unmatched", "");
-        html(ctx, screens.states().unmatched(chrome, readings.unmatched(UNMATCHED_SHOWN)));
+        var chrome = layout.chrome(layout.glance(ctx), Voices.text(ctx, "unmatched.title"), "/unmatched", "");
+        html(ctx, screens(ctx).states().unmatched(chrome, readings.unmatched(UNMATCHED_SHOWN)));
     }
 
     void health(Context ctx) {
-        Layout.Glance glance = layout.glance();
+        Layout.Glance glance = layout.glance(ctx);
         var chrome = layout.chrome(
-                glance, "Health", "/health", screens.states().health().name());
-        html(ctx, screens.states().health(chrome, glance.snapshot()));
+                glance,
+                Voices.text(ctx, "health.title"),
+                "/health",
+                screens(ctx).states().health().name());
+        html(ctx, screens(ctx).states().health(chrome, glance.snapshot()));
     }
 
     void forwarding(Context ctx) {
-        Layout.Glance glance = layout.glance();
-        String view = screens.states().forwarding().name();
-        var chrome = layout.chrome(glance, "Forwarding", "/forwarding", view);
-        html(ctx, screens.states().forwarding(chrome, glance.snapshot()));
+        Layout.Glance glance = layout.glance(ctx);
+        String view = screens(ctx).states().forwarding().name();
+        var chrome = layout.chrome(glance, Voices.text(ctx, "forwarding.title"), "/forwarding", view);
+        html(ctx, screens(ctx).states().forwarding(chrome, glance.snapshot()));
+    }
+
+    private Screens screens(Context ctx) {
+        return voices.screens(ctx);
     }
 
     static void html(Context ctx, String page) {

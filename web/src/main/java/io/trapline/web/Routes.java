@@ -6,8 +6,6 @@ import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshots;
-import io.trapline.web.page.Screens;
-import io.trapline.web.page.Templates;
 import io.trapline.web.page.Views;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -25,16 +23,15 @@ final class Routes {
     private final StreamServlet stream;
     private final Failures failures;
 
-    Routes(Readings readings, Desk desk, Snapshots snapshots, Live live, Templates templates, List<Mount> mounts) {
+    Routes(Readings readings, Desk desk, Snapshots snapshots, Live live, Voices voices, List<Mount> mounts) {
         this.mounts = mounts;
         Layout layout = new Layout(snapshots, live, assets);
-        Screens screens = Screens.over(templates, readings);
-        this.pages = new Pages(layout, screens, readings);
+        this.pages = new Pages(layout, voices, readings);
         this.api = new Api(readings, snapshots, live);
         this.actions = new Actions(readings, desk);
-        this.maintenance = new Maintenance(layout, screens.maintenance(), readings, desk);
-        this.stream = new StreamServlet(live, new Views(screens));
-        this.failures = new Failures(layout, templates);
+        this.maintenance = new Maintenance(layout, voices, readings, desk);
+        this.stream = new StreamServlet(live, new Views(voices.screens()));
+        this.failures = new Failures(layout, voices);
     }
 
     void servlets(ServletContextHandler context) {
@@ -66,6 +63,7 @@ final class Routes {
         get(routes, "/health", pages::health);
         get(routes, "/maintenance", maintenance::page);
         routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
+        get(routes, "/look", Looks::choose);
         routes.get("/assets/{build}/{name}", assets::serve);
         routes.get("/favicon.ico", ctx -> ctx.redirect(assets.folder() + "/icon.svg"));
     }

@@ -6,13 +6,14 @@ import io.trapline.config.Settings;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Live;
+import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.Snapshots;
-import io.trapline.web.page.Templates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +44,10 @@ public final class Web implements AutoCloseable {
 
     /** Binds and answers from then on; returns the address with the port that was given for port 0. */
     public InetSocketAddress start() throws BindFailure {
-        Templates templates = new Templates();
+        Voices voices = new Voices(readings);
         Snapshots snapshots = new Snapshots(readings);
-        Live stream =
-                new Live(readings, snapshots, s -> templates.html("part/strip", Map.of("strip", Layout.strip(s))));
-        Routes routes = new Routes(readings, desk, snapshots, stream, templates, mounts);
+        Live stream = new Live(readings, snapshots, s -> strips(voices, s));
+        Routes routes = new Routes(readings, desk, snapshots, stream, voices, mounts);
         Javalin javalin = Javalin.create(config -> configure(config, routes));
         String host = settings.bind().getAddress() == null
                 ? settings.bind().getHostString()
@@ -64,6 +64,13 @@ public final class Web implements AutoCloseable {
         InetSocketAddress bound = new InetSocketAddress(host, javalin.port());
         log.info("The page is served. address=http://{}:{}/", host, bound.getPort());
         return bound;
+    }
+
+    private static Map<String, String> strips(Voices voices, Snapshot snapshot) {
+        Map<String, Object> strip = Map.of("strip", Layout.strip(snapshot));
+        Map<String, String> spoken = new TreeMap<>();
+        voices.templates().forEach((language, t) -> spoken.put(language.tag(), t.html("part/strip", strip)));
+        return spoken;
     }
 
     /** Takes the address and lets it go at once: what a start would meet there. */

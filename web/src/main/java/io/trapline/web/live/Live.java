@@ -35,7 +35,7 @@ public final class Live implements AutoCloseable {
 
     private final Readings readings;
     private final Snapshots snapshots;
-    private final Function<Snapshot, String> strip;
+    private final Function<Snapshot, Map<String, String>> strips;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "live");
     private volatile boolean stopped;
@@ -47,16 +47,17 @@ public final class Live implements AutoCloseable {
     private final Map<String, Track> tracks = new HashMap<>();
     private final List<Viewer> viewers = new ArrayList<>();
     private Snapshot shown;
-    private String shownStrip;
+    private Map<String, String> shownStrips;
     private long seq;
     private String lastFailure = "";
 
-    public Live(Readings readings, Snapshots snapshots, Function<Snapshot, String> strip) {
+    /** @param strips the status line of a moment, by language */
+    public Live(Readings readings, Snapshots snapshots, Function<Snapshot, Map<String, String>> strips) {
         this.readings = readings;
         this.snapshots = snapshots;
-        this.strip = strip;
+        this.strips = strips;
         this.shown = snapshots.now();
-        this.shownStrip = strip.apply(shown);
+        this.shownStrips = strips.apply(shown);
     }
 
     public void start() {
@@ -156,9 +157,9 @@ public final class Live implements AutoCloseable {
         synchronized (lock) {
             Map<String, JsonNode> changes = advance(next);
             shown = next;
-            String nextStrip = strip.apply(next);
-            boolean stripChanged = !nextStrip.equals(shownStrip);
-            shownStrip = nextStrip;
+            Map<String, String> nextStrips = strips.apply(next);
+            boolean stripChanged = !nextStrips.equals(shownStrips);
+            shownStrips = nextStrips;
             if (!changes.isEmpty()) seq++;
             Map<List<String>, Optional<Message>> shared = new HashMap<>();
             for (Viewer viewer : viewers) {
@@ -195,14 +196,14 @@ public final class Live implements AutoCloseable {
     }
 
     private ObjectNode envelope() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("epoch", shown.board().epoch())
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        shownStrips.forEach(json.putObject("strips")::put);
+        return json.put("epoch", shown.board().epoch())
                 .put("seq", seq)
                 .put("board", shown.board().seq())
                 .put("now", Instant.now().toString())
                 .put("streamTime", shown.board().streamTime().toString())
-                .put("strip", shownStrip);
+                .put("strip", shownStrips.get("en"));
     }
 
     private String id() {

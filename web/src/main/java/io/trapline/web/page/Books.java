@@ -9,8 +9,8 @@ public record Books(List<Equation> equations) {
     /** One counted term. */
     public record Term(String name, long value) {}
 
-    /** Left side and right side, which must be equal. */
-    public record Equation(String name, String meaning, List<Term> left, List<Term> right) {
+    /** Left side and right side, which must be equal; the catalogue has its title as {@code health.book.NAME}. */
+    public record Equation(String name, List<Term> left, List<Term> right) {
 
         public long difference() {
             return sum(left) - sum(right);
@@ -25,13 +25,11 @@ public record Books(List<Equation> equations) {
         long refused = l.refused().values().stream().mapToLong(Long::longValue).sum();
         return new Books(List.of(
                 new Equation(
-                        "At the door",
-                        "What was read is in the journal, or was refused for a reason.",
+                        "door",
                         List.of(new Term("read", l.read()), new Term("recovered", l.recovered())),
                         List.of(new Term("journaled", l.journaled()), new Term("refused", refused))),
                 new Equation(
-                        "In the mediator",
-                        "What is in the journal was decided, or is still to be.",
+                        "mediator",
                         List.of(new Term("journaled", l.journaled())),
                         List.of(
                                 new Term("event", l.event()),
@@ -39,8 +37,7 @@ public record Books(List<Equation> equations) {
                                 new Term("internal", l.internal()),
                                 new Term("behind", l.behind()))),
                 new Equation(
-                        "Events",
-                        "Every event came to one end.",
+                        "events",
                         List.of(new Term("event", l.event())),
                         List.of(
                                 new Term("changed", l.changed()),
@@ -49,8 +46,7 @@ public record Books(List<Equation> equations) {
                                 new Term("suppressed", l.suppressed()),
                                 new Term("retransmit", l.retransmit()))),
                 new Equation(
-                        "To the desks",
-                        "What was to be forwarded arrived, waits, or is known to have failed.",
+                        "desks",
                         List.of(new Term("forwardable", l.forwardable())),
                         List.of(
                                 new Term("delivered", l.delivered()),

@@ -2,6 +2,7 @@ package io.trapline.web.page;
 
 import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
+import io.trapline.web.words.Say;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,9 +37,14 @@ public final class Show {
         };
     }
 
+    /** The severity in a person's words. */
+    public static String word(Severity severity) {
+        return capital(Say.word("severity", severity.word()));
+    }
+
     /** The state in a person's words. */
     public static String word(ServiceState state) {
-        return state == ServiceState.AT_RISK ? "at risk" : state.word();
+        return Say.word("service", state.word());
     }
 
     /** First letter large, the rest as it is. */
@@ -57,12 +63,14 @@ public final class Show {
     }
 
     public static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Say.words().number(number);
     }
 
     /** Events per second: one decimal while that says something. */
     public static String rate(double perSecond) {
-        return perSecond >= 10 ? number(Math.round(perSecond)) : String.format(Locale.ROOT, "%.1f", perSecond);
+        return perSecond >= 10
+                ? number(Math.round(perSecond))
+                : String.format(Say.words().language().locale(), "%.1f", perSecond);
     }
 
     public static String tierShape(String tier) {

@@ -42,16 +42,6 @@ public record Strip(
                 vitals.troubles());
     }
 
-    /** Word of the BSS's state, as a person says it. */
-    public String bssWord() {
-        return switch (bss.state()) {
-            case STARTING -> "starting";
-            case UP -> "ok";
-            case DOWN -> "DOWN";
-            case REFUSED -> "REFUSED";
-        };
-    }
-
     public boolean bssBad() {
         return bss.state() == BssStatus.State.DOWN || bss.state() == BssStatus.State.REFUSED;
     }

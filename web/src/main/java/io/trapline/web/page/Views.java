@@ -6,17 +6,31 @@ import io.trapline.web.query.BadParameter;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.Params;
+import io.trapline.web.words.Language;
+import java.util.Map;
+import java.util.Objects;
 
 /** Finds the live view behind a name such as {@code customers?tier=gold} or {@code alarm/A-7Q3K9}. */
 public final class Views {
 
-    private final Screens screens;
+    private final Map<Language, Screens> spoken;
 
-    public Views(Screens screens) {
-        this.screens = screens;
+    public Views(Map<Language, Screens> spoken) {
+        this.spoken = spoken;
     }
 
+    /** {@code de:alarms} is the same view in German. */
     public View named(String name) {
+        for (Language language : Language.values()) {
+            String prefix = language.prefix();
+            if (prefix.isEmpty() || !name.startsWith(prefix)) continue;
+            View view = named(name.substring(prefix.length()), Objects.requireNonNull(spoken.get(language)));
+            return new LiveView(prefix + view.name(), view::frame, view::changes);
+        }
+        return named(name, Objects.requireNonNull(spoken.get(Language.ENGLISH)));
+    }
+
+    private static View named(String name, Screens screens) {
         if (name.startsWith(AlarmScreen.NAME)) return screens.alarm().view(name.substring(AlarmScreen.NAME.length()));
         if (name.startsWith(CustomerScreen.NAME)) {
             return screens.customer().view(name.substring(CustomerScreen.NAME.length()));

@@ -6,6 +6,7 @@
 import { Feed } from "./feed.js";
 import { Grid } from "./grid.js";
 import { listen } from "./keys.js";
+import { say } from "./say.js";
 import { localise } from "./times.js";
 
 const HEARTBEAT_MS = 5000;
@@ -78,19 +79,19 @@ function take({ kind, id, data }) {
     epoch = data.epoch;
     document.body.dataset.since = since;
   }
-  if (data.strip) write("strip", data.strip);
+  if (data.strips) write("strip", data.strips[document.documentElement.lang] ?? data.strip);
   const changes = data.views?.[view];
   if (changes && changes.length > 0) {
     const all = merged(changes);
     if (!paused || grid) for (const [name, html] of Object.entries(all.regions)) write(name, html);
     if (grid) grid.apply(all);
-    say();
+    tell();
   }
   show();
 }
 
 /** One polite sentence now and then; the table itself is no live region. */
-function say() {
+function tell() {
   const pill = document.getElementById("pill");
   if (!pill || pill.hidden || performance.now() - saidAt < SAY_EVERY_MS) return;
   saidAt = performance.now();
@@ -102,28 +103,28 @@ function show() {
   const silent = performance.now() - heard;
   const seconds = Math.round(silent / 1000);
   let state = "live";
-  let text = "● LIVE";
+  let text = say("live");
   if (silent > STALE_MS) {
     state = "stale";
-    text = `⚠ STALE ${seconds} s`;
+    text = say("stale", seconds);
   } else if (broken) {
     state = "reconnecting";
-    text = "◌ RECONNECTING";
+    text = say("reconnecting");
   } else if (!greeted) {
     state = "connecting";
-    text = "◌ CONNECTING";
+    text = say("connecting");
   } else if (paused) {
     state = "paused";
-    text = "⏸ PAUSED";
+    text = say("paused");
   }
   if (chip.dataset.state !== state) chip.dataset.state = state;
   if (chip.textContent !== text) chip.textContent = text;
   chip.setAttribute("aria-pressed", String(paused));
-  chip.title = paused ? "Resume (p)" : "Pause (p)";
+  chip.title = paused ? say("resume") : say("pause");
   document.body.classList.toggle("is-stale", state === "stale");
   banner.hidden = silent < BANNER_MS;
   if (!banner.hidden) {
-    banner.textContent = `Nothing has been heard from the server for ${seconds} s. What is shown is old.`;
+    banner.textContent = say("banner", seconds);
   }
 }
 

@@ -3,6 +3,7 @@
  * them: pointer over the rows, focus in a row, text selected, paused, or not the first page. What
  * waits is counted on the pill.
  */
+import { say } from "./say.js";
 
 const HIGHLIGHT_MS = 2000;
 const LEAVE_MS = 600;
@@ -131,11 +132,11 @@ export class Grid {
     }
     const fresh = this.#order.map((id) => this.#waiting.get(id)).filter(Boolean);
     const words = [];
-    if (fresh.length > 0) words.push(`${fresh.length} new${this.#worst(fresh)}`);
-    if (gone > 0 && !this.#rolls) words.push(`${gone} gone`);
-    if (words.length === 0 && !this.#inOrder()) words.push("order changed");
+    if (fresh.length > 0) words.push(say("new", fresh.length) + this.#worst(fresh));
+    if (gone > 0 && !this.#rolls) words.push(say("gone", gone));
+    if (words.length === 0 && !this.#inOrder()) words.push(say("order"));
     this.#pill.hidden = words.length === 0;
-    this.#pill.textContent = `↑ ${words.join(", ")} — press n`;
+    this.#pill.textContent = say("pill", words.join(", "));
   }
 
   #worst(fresh) {
@@ -144,7 +145,7 @@ export class Grid {
     const best = Math.min(...ranks);
     const worst = fresh.filter((tr) => Number(tr.dataset.rank) === best);
     const tier = worst[0].dataset.tier;
-    return ` (${worst.length} ${tier.charAt(0).toUpperCase()}${tier.slice(1)})`;
+    return say("worst", worst.length, tier.charAt(0).toUpperCase() + tier.slice(1));
   }
 
   #inOrder() {
@@ -161,8 +162,8 @@ export class Grid {
     const top = fresh.filter((tr) => tr.dataset.rank === "0" && this.#isNew(tr));
     if (top.length === 0 || this.#alert === null) return;
     const names = top.slice(0, 3).map((tr) => tr.querySelector("a.open")?.textContent ?? "");
-    const more = top.length > 3 ? ` and ${top.length - 3} more` : "";
-    this.#alert.textContent = `New outage, ${top[0].dataset.tier}: ${names.join(", ")}${more}`;
+    const more = top.length > 3 ? say("more", top.length - 3) : "";
+    this.#alert.textContent = say("outage", top[0].dataset.tier, names.join(", "), more);
     this.#alert.hidden = false;
   }
 

@@ -1,20 +1,32 @@
 /**
- * Times: the server writes UTC, the browser shows its own zone. `data-age` is shown as an age while
+ * Times: the server writes UTC, the page shows the zone that was chosen: the browser's own, UTC or
+ * the site's. `data-age` is shown as an age while
  * it is under a day; the exact time stands in the title.
  */
 
-const zoneName = new Intl.DateTimeFormat(undefined, { timeZoneName: "short" })
-  .formatToParts(new Date())
-  .find((part) => part.type === "timeZoneName").value;
+const chosen = document.body.dataset.time;
+const timeZone = { utc: "UTC", site: document.body.dataset.zone }[chosen];
 
-const two = (n) => String(n).padStart(2, "0");
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+  timeZoneName: "short",
+});
 
-function day(t) {
-  return `${t.getFullYear()}-${two(t.getMonth() + 1)}-${two(t.getDate())}`;
-}
-
-function clock(t) {
-  return `${two(t.getHours())}:${two(t.getMinutes())}:${two(t.getSeconds())}`;
+/** Day, clock and the zone's name on that day, as the chosen zone reads them. */
+function read(t) {
+  const by = Object.fromEntries(parts.formatToParts(t).map((part) => [part.type, part.value]));
+  return {
+    day: `${by.year}-${by.month}-${by.day}`,
+    clock: `${by.hour}:${by.minute}:${by.second}`,
+    zone: by.timeZoneName,
+  };
 }
 
 function age(ms) {
@@ -31,11 +43,12 @@ export function localise(root, now) {
   for (const el of root.querySelectorAll("time[datetime]")) {
     const t = new Date(el.dateTime);
     if (Number.isNaN(t.getTime())) continue;
-    const exact = `${day(t)} ${clock(t)} ${zoneName}`;
+    const { day, clock, zone } = read(t);
+    const exact = `${day} ${clock} ${zone}`;
     const ms = now - t.getTime();
     let text = exact;
     if ("age" in el.dataset && ms < 86_400_000) text = age(ms);
-    else if ("clock" in el.dataset && day(t) === day(new Date(now))) text = clock(t);
+    else if ("clock" in el.dataset && day === read(new Date(now)).day) text = clock;
     if (el.textContent !== text) el.textContent = text;
     if (el.title === "") el.title = `${exact} · ${el.dateTime}`;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.web.words;
+
+import org.jspecify.annotations.NullMarked;
