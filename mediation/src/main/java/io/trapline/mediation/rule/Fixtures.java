@@ -20,12 +20,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tests that an operator keeps beside rules: every folder with a file {@code input} (a message a line,
- * an SNMP packet in hexadecimal or a syslog line as it comes) and a file {@code expected.json} (a list
- * of verdicts, one a line). What a verdict does not mention is not compared.
+ * Tests that an operator keeps beside rules: every folder with a file {@code input} (a message a line:
+ * a syslog line as it comes, a trap in words as {@link WrittenTrap} reads it, or an SNMP packet in
+ * hexadecimal) and a file {@code expected.json} (a list of verdicts, one a line). What a verdict does
+ * not mention is not compared.
  */
 public final class Fixtures {
 
@@ -33,16 +36,23 @@ public final class Fixtures {
     private static final long RECEIVED_NANOS =
             Instant.parse("2026-11-01T12:00:00Z").getEpochSecond() * 1_000_000_000L;
 
+    private static final Pattern PACKET = Pattern.compile("(?:[0-9A-Fa-f]{2} ?){20,}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * What came of one message.
      *
      * @param line of {@code input}, counted from 1
-     * @param ruleId that judged it
+     * @param verdict what the rules made of it; null when there is no such line
      * @param differences one sentence each; empty when all is as expected
      */
-    public record Result(Path folder, int line, String ruleId, List<String> differences) {}
+    public record Result(Path folder, int line, @Nullable Verdict verdict, List<String> differences) {
+
+        /** The rule that judged it; empty when nothing did. */
+        public String ruleId() {
+            return verdict == null ? "" : verdict.ruleId();
+        }
+    }
 
     private Fixtures() {}
 
@@ -66,18 +76,18 @@ public final class Fixtures {
         JsonNode expected = Files.exists(file) ? list(file) : JSON.createArrayNode();
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            Verdict verdict = rules.judge(Decoder.decode(record(lines.get(i)), ZoneOffset.UTC));
+            Verdict verdict = rules.judge(Decoder.decode(record(lines.get(i), folder, i + 1), ZoneOffset.UTC));
             List<String> differences = new ArrayList<>();
             if (i < expected.size()) {
                 compare(verdict, expected.get(i), differences);
             } else {
                 differences.add("expected.json has no verdict for it");
             }
-            results.add(new Result(folder, i + 1, verdict.ruleId(), differences));
+            results.add(new Result(folder, i + 1, verdict, differences));
         }
         if (expected.size() > lines.size()) {
             results.add(
-                    new Result(folder, lines.size() + 1, "", List.of("expected.json has more verdicts than lines")));
+                    new Result(folder, lines.size() + 1, null, List.of("expected.json has more verdicts than lines")));
         }
         return results;
     }
@@ -96,12 +106,19 @@ public final class Fixtures {
         }
     }
 
-    private static RawRecord record(String line) {
-        boolean hex = line.matches("(?:[0-9A-Fa-f]{2} ?){20,}");
-        byte[] bytes =
-                hex ? HexFormat.of().parseHex(line.replace(" ", "")) : line.getBytes(StandardCharsets.ISO_8859_1);
-        Envelope envelope = new Envelope(hex ? Kind.SNMP : Kind.SYSLOG, Transport.UDP, "fixture", "", null, false);
-        return new RawRecord(1, RECEIVED_NANOS, RECEIVED_NANOS, envelope, bytes);
+    private static RawRecord record(String line, Path folder, int number) throws IOException {
+        boolean hex = PACKET.matcher(line).matches();
+        boolean written = WrittenTrap.is(line);
+        Envelope envelope =
+                new Envelope(hex || written ? Kind.SNMP : Kind.SYSLOG, Transport.UDP, "fixture", "", null, false);
+        try {
+            byte[] bytes = hex
+                    ? HexFormat.of().parseHex(line.replace(" ", ""))
+                    : written ? WrittenTrap.octets(line) : line.getBytes(StandardCharsets.ISO_8859_1);
+            return new RawRecord(1, RECEIVED_NANOS, RECEIVED_NANOS, envelope, bytes);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(folder.resolve("input") + ":" + number + ": " + e.getMessage(), e);
+        }
     }
 
     private static void compare(Verdict verdict, JsonNode expected, List<String> differences) {
