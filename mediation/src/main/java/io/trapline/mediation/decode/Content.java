@@ -30,6 +30,7 @@ final class Content {
             return;
         }
         line.format = "rfc3164";
+        BodyHost.beforeClock(line);
         boolean process = line.procId != null;
         if (CiscoMnemonic.take(line)) {
             line.format = process || line.hostname == null ? "cisco" : "arista";

@@ -85,7 +85,7 @@ final class LegacyHeader {
         int to = HuaweiMnemonic.spacedHostEnd(line, from);
         to = to < 0 ? line.tokenEnd(from) : to;
         boolean colon = line.peek(to - 1) == ':';
-        line.hostname = Tag.host(line, from, colon ? to - 1 : to);
+        line.hostname = Tag.host(line, RoutingEngine.skip(line, from, to), colon ? to - 1 : to);
         return line.skipSpaces(to);
     }
 

@@ -37,6 +37,7 @@ public final class SyslogDecoder {
         line.takePri();
         if (Rfc5424.read(line)) {
             Content.word(line);
+            BodyHost.take(line);
             return line.message();
         }
         trimEnd();
@@ -45,6 +46,7 @@ public final class SyslogDecoder {
         } else {
             legacy.read(line, arrival, zone);
         }
+        BodyHost.take(line);
         return line.message();
     }
 

@@ -24,6 +24,10 @@ class DialectTest {
             arista       | sw2   | Ebra                  | LINEPROTO-5-UPDOWN                | 5 | <165>Sep  6 09:42:36 sw2 Ebra: %LINEPROTO-5-UPDOWN: Line protocol on Interface Ethernet28, changed state to down
             force10      | -     | -                     | KERN-6-INT                        | 6 | Sep 11 01:24:44 UTC: %STKUNIT1-M:CP %KERN-6-INT: CP CPU receiving
             juniper      | mx1   | mib2d                 | SNMP_TRAP_LINK_DOWN               | 4 | <28>Sep 20 21:45:59 mx1 mib2d[2424]: SNMP_TRAP_LINK_DOWN: ifIndex 502
+            juniper      | gw2.fin1 | rpd                | BGP_UNEXPECTED_MESSAGE_TYPE       | 4 | <28>Sep 20 21:45:59 re1-gw2.fin1 rpd[3167]: BGP_UNEXPECTED_MESSAGE_TYPE: Notify message received
+            rfc3164      | fe1   | cef                   | -                                 | 7 | '<111>cef[2]: CEF:0|fireeye|hx|5.0|Acquisition \\| done|name|0|dvchost=fe1 dhost=pc7'
+            rfc3164      | ns1   | svm_service           | -                                 | 4 | <12>Sep 14 09:26:53 svm_service: ns1  09:26:53 GMT ns1 0-PPE-0 : GUI CMD_EXECUTED : User nsroot
+            rfc5424      | fwd1  | SPLUNK                | -                                 | 1 | <1>1 - - SPLUNK - COOKED [fields@274489 t="1" h="fwd1"] text
             rfc5424      | mx1   | mib2d                 | SNMP_TRAP_LINK_DOWN               | 4 | <28>1 2026-09-20T21:45:59.123Z mx1 mib2d 2424 SNMP_TRAP_LINK_DOWN [junos@2636.1.1.1.2.29 snmp-interface-index="502"] ifIndex 502
             rfc5424      | r2    | -                     | LINK-3-UPDOWN                     | 3 | <187>1 2026-09-20T21:45:59.123Z r2 - - - - %LINK-3-UPDOWN: Interface Gi0/1, changed state to down
             huawei       | sw3   | -                     | IFNET/4/IF_STATE                  | 5 | <29>2026-9-23 01:00:34.270.1 sw3 %%01IFNET/4/IF_STATE(l)[4997]:Interface Ethernet0/0/8 has turned into DOWN state.

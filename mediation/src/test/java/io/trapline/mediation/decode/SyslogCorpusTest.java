@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class SyslogCorpusTest {
 
     private final SyslogDecoder decoder = new SyslogDecoder();
     private final Map<String, List<String>> found = new TreeMap<>();
+    private final Set<String> bodies = new TreeSet<>();
 
     @Test
     void rfc5424SuitesAreAcceptedAndRejectedToTheRow() {
@@ -80,8 +82,10 @@ class SyslogCorpusTest {
         }
         found.forEach((id, what) -> System.out.println("  " + id + " " + what));
         System.out.println("Vendor headers: " + (stated - found.size()) + " of " + stated + " rows that state them, "
-                + rows + " read.");
+                + rows + " read; " + bodies.size() + " of them name a host in their message alone.");
         assertThat(List.of(rows, stated)).containsExactly(1707, 617);
+        assertThat(stated - found.size()).isGreaterThanOrEqualTo(stated * 99 / 100);
+        assertThat(bodies).as("hosts that no header states").isEqualTo(listed("body"));
         assertThat(found.keySet()).as("%s", found).isEqualTo(listed("vendor"));
     }
 
@@ -154,10 +158,26 @@ class SyslogCorpusTest {
         boolean stated = expected.has("facility") || expected.has("hostname") || expected.has("appname");
         optional(row, expected, "facility", line.facility());
         optional(row, expected, "severity", line.severity());
-        optional(row, expected, "hostname", line.hostname());
+        if (inBodyAlone(row, expected.path("hostname").asText(), line)) {
+            bodies.add(row.get("id").asText());
+        } else {
+            optional(row, expected, "hostname", line.hostname());
+        }
         optional(row, expected, "appname", line.appName());
         time(row, line);
         return stated;
+    }
+
+    /** True when the host that the owner expects stands in the message and nowhere before it: no header states it. */
+    private static boolean inBodyAlone(JsonNode row, String host, Decoded.SyslogMessage line) {
+        String text = row.path("input_text").asText();
+        String message = line.message().strip();
+        int from = text.lastIndexOf(message);
+        return !host.isEmpty()
+                && !host.equals(line.hostname())
+                && from > 0
+                && message.contains(host)
+                && !text.substring(0, from).contains(host);
     }
 
     private void time(JsonNode row, Decoded.SyslogMessage line) {
@@ -171,7 +191,10 @@ class SyslogCorpusTest {
         String start = row.path("input_text").asText("");
         start = start.substring(0, Math.min(60, start.length()));
         if (start.contains(bsd) || start.contains(iso)) {
-            expect(row, "time", true, stamp.startsWith("2026-03-14T09:26:53"));
+            String year = start.matches(".*\\b20\\d\\d " + Pattern.quote(bsd) + ".*")
+                    ? start.substring(start.indexOf(bsd) - 5, start.indexOf(bsd) - 1)
+                    : "2026";
+            expect(row, "time", true, stamp.startsWith(year + "-03-14T09:26:53"));
         }
     }
 
@@ -189,7 +212,7 @@ class SyslogCorpusTest {
         }
     }
 
-    /** The rows of disagreements.tsv: suite or vendor, id, reason. */
+    /** The rows of disagreements.tsv: suite, vendor or body, id, reason. */
     private static final class Listed {
 
         static List<String[]> rows() {
