@@ -29,6 +29,8 @@ public enum Refusal {
     DECRYPTION("decryption"),
     /** An authenticated message that is too old; the second step of some discoveries. */
     NOT_IN_TIME_WINDOW("notInTimeWindow"),
+    /** More of one source than its share: told in summary, with samples. */
+    FLOOD("flood"),
     /** The process stops. */
     STOPPING("stopping");
 

@@ -57,10 +57,22 @@ public final class RefusedSenders {
         tally.count++;
         tally.last = now;
         tally.handshake = handshake;
+        limit();
+    }
+
+    private void limit() {
         if (rows.size() > ROWS_MAX) {
             rows.remove(rows.keySet().iterator().next());
             forgotten++;
         }
+    }
+
+    /** So many of one source at once, beyond its share: they are told as a flood, not here. */
+    public synchronized void add(String listener, InetAddress sender, long count, Instant first, Instant last) {
+        var tally = rows.computeIfAbsent(new Key(listener, Refusal.FLOOD, sender, Claim.NONE), key -> new Tally(first));
+        tally.count += count;
+        tally.last = last;
+        limit();
     }
 
     /** Newest first. */
@@ -81,7 +93,11 @@ public final class RefusedSenders {
         rows.forEach((key, tally) -> {
             boolean quiet = tally.toldAt.equals(Instant.MIN)
                     || !tally.toldAt.plusSeconds(TELL_SECONDS).isAfter(now);
-            if (due.size() < max && !tally.handshake && tally.count > tally.told && quiet) {
+            if (due.size() < max
+                    && key.reason != Refusal.FLOOD
+                    && !tally.handshake
+                    && tally.count > tally.told
+                    && quiet) {
                 due.add(row(key, tally));
                 tally.told = tally.count;
                 tally.toldAt = now;

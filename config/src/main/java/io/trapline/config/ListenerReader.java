@@ -65,7 +65,8 @@ final class ListenerReader {
                     connectionsMax(s, wire),
                     snmp(s, type, typed.isBroken()),
                     tls.tls(s, wire, wired),
-                    trustedProxies(s, wire));
+                    trustedProxies(s, wire),
+                    namespace(s));
         }
     }
 
@@ -75,6 +76,11 @@ final class ListenerReader {
             return List.of();
         }
         return s.list("trusted_proxies").stream().map(Entry::network).toList();
+    }
+
+    private static String namespace(Section s) {
+        Entry namespace = s.optional("namespace");
+        return namespace == null ? "" : namespace.name();
     }
 
     private static int receiveBuffer(Section s, Settings.Wire wire) {

@@ -65,6 +65,7 @@ public record Settings(
      * @param snmp which SNMP may speak; without meaning for syslog
      * @param tls null for a socket in the clear
      * @param trustedProxies networks in CIDR form whose connections begin with a PROXY header
+     * @param namespace address plan of what sends here; empty for the default one
      */
     public record Listener(
             String name,
@@ -78,7 +79,8 @@ public record Settings(
             int connectionsMax,
             SnmpPolicy snmp,
             @Nullable Tls tls,
-            List<String> trustedProxies) {
+            List<String> trustedProxies,
+            String namespace) {
 
         /** One in the clear that takes every version of SNMP from everybody. */
         public Listener(
@@ -103,7 +105,8 @@ public record Settings(
                     connectionsMax,
                     SnmpPolicy.OPEN,
                     null,
-                    List.of());
+                    List.of(),
+                    "");
         }
     }
 
@@ -190,8 +193,41 @@ public record Settings(
     /** @param alias what is stored and shown instead of the community */
     public record Community(String alias, Secret community) {}
 
-    /** @param trustedRelays networks in CIDR form whose inner addresses and host names are believed */
-    public record Sources(List<String> trustedRelays) {}
+    /** What can name a device. */
+    public enum Evidence {
+        /** snmpTrapAddress.0 or the agent-addr of SNMPv1, of a trusted relay. */
+        AGENT_ADDRESS,
+        /** The engine of an authenticated SNMPv3 message, whoever brings it. */
+        ENGINE_ID,
+        /** The HOSTNAME of a syslog message, of a trusted relay. */
+        HOSTNAME,
+        /** Where the packet came from; always there. */
+        SOURCE
+    }
+
+    /**
+     * @param trustedRelays networks in CIDR form whose inner addresses and host names are believed
+     * @param evidence what names a device, the best first; ends with SOURCE
+     */
+    public record Sources(List<String> trustedRelays, List<Evidence> evidence, Share share) {
+
+        /** The order when nothing else is configured. */
+        public static final List<Evidence> ORDER = List.of(Evidence.AGENT_ADDRESS, Evidence.HOSTNAME, Evidence.SOURCE);
+
+        /** Nobody is a relay, everybody has the usual share. */
+        public static final Sources DEFAULT = new Sources(List.of(), ORDER, Share.DEFAULT);
+    }
+
+    /**
+     * What one source may have kept at one UDP listener. What is beyond is counted and told in summary.
+     *
+     * @param rate messages a second
+     * @param burst messages at once, after a time of quiet
+     */
+    public record Share(int rate, int burst) {
+
+        public static final Share DEFAULT = new Share(10_000, 100_000);
+    }
 
     /**
      * @param reserveBytes free space at which intake brakes

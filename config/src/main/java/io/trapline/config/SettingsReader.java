@@ -74,7 +74,7 @@ public final class SettingsReader {
             Path data = folders.writable(top.optional("data", "/var/lib/trapline"));
             List<Settings.Listener> listeners = new ListenerReader(binds, new TlsReader(folder)).listeners(top);
             List<Settings.V3User> users = new V3UserReader().users(top, listeners);
-            Settings.Sources sources = sources(top);
+            Settings.Sources sources = SourcesReader.sources(top);
             Settings.Journal journal = journal(top);
             List<Path> rules = rules(top);
             Path mibs = mibs(top);
@@ -104,13 +104,6 @@ public final class SettingsReader {
         try (Section s = site.get()) {
             return new Settings.Site(
                     s.required("name").name(), s.optional("timezone", "UTC").zone());
-        }
-    }
-
-    private static Settings.Sources sources(Section top) {
-        try (Section s = top.sectionOrEmpty("sources")) {
-            return new Settings.Sources(
-                    s.list("trusted_relays").stream().map(Entry::network).toList());
         }
     }
 

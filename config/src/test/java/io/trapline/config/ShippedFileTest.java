@@ -94,7 +94,7 @@ final class ShippedFileTest {
                 site: {name: trapline}
                 listeners:
                   - {name: snmp, type: snmp-trap, bind: "0.0.0.0:162", communities: [{alias: public, community: "${env:X:-public}"}]}
-                  - {name: syslog-udp, type: syslog, bind: "0.0.0.0:514"}
+                  - {name: syslog-udp, type: syslog, bind: "0.0.0.0:514", namespace: north}
                   - {name: syslog-tcp, type: syslog, transport: tcp, bind: "0.0.0.0:514"}
                   - {name: syslog-tls, type: syslog, transport: tls, bind: "0.0.0.0:6514", tls: {cert: tls/server.crt, key: tls/server.key, client_ca: tls/clients.crt}}
                   - {name: syslog-relp, type: syslog, transport: relp, bind: "0.0.0.0:2514"}

@@ -1,13 +1,19 @@
 package io.trapline.agent.listen;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import io.trapline.agent.Envelope;
 import io.trapline.agent.Intake;
 import io.trapline.agent.Receipt;
+import io.trapline.agent.Refusal;
 import io.trapline.agent.Transport;
 import io.trapline.agent.gate.Gate;
+import io.trapline.agent.gate.Verdict;
+import io.trapline.config.Settings;
+import java.net.InetAddress;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +31,20 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
     private final Intake intake;
     private final Answers answers;
     private final Turn turn;
+    private final FairShare share;
+    private final FloodNotes floods;
+    private long turnNanos;
     private boolean losing;
     private boolean readSinceLook;
 
-    DatagramHandler(ListenerSeat seat, Gate gate, Intake intake, Answers answers) {
+    DatagramHandler(ListenerSeat seat, Gate gate, Intake intake, Answers answers, Settings.Sources sources) {
         this.seat = seat;
         this.gate = gate;
         this.intake = intake;
         this.answers = answers;
         this.turn = new Turn(seat.refused());
+        this.share = new FairShare(sources);
+        this.floods = new FloodNotes(seat, intake, sources.share().rate());
     }
 
     @Override
@@ -78,18 +89,50 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
     private void datagram(DatagramPacket packet) {
         var content = packet.content();
         int length = content.readableBytes();
+        if (turn.isEmpty()) {
+            turnNanos = System.nanoTime();
+        }
         turn.read();
         readSinceLook = true;
         seat.meter().read.increment();
         seat.meter().readBytes.add(length);
+        var from = packet.sender();
+        if (!share.takes(from.getAddress(), turnNanos)) {
+            beyondShare(from.getAddress(), content);
+            return;
+        }
         boolean cut = length > seat.messageBytesMax();
         byte[] bytes = new byte[cut ? seat.messageBytesMax() : length];
         content.getBytes(content.readerIndex(), bytes);
         if (cut) {
             seat.meter().count(Meter.Event.CUT);
         }
-        var from = packet.sender();
-        turn.judge(gate, new Envelope(seat.kind(), Transport.UDP, seat.name(), "", from, cut), from, bytes);
+        turn.judge(
+                gate, new Envelope(seat.kind(), Transport.UDP, seat.name(), seat.namespace(), from, cut), from, bytes);
+    }
+
+    /** Tells floods that are due; at the end of the listener those that are not, too. */
+    void tellFloods(boolean ending) {
+        if (intake.open()) {
+            long now = System.nanoTime();
+            floods.tell(ending ? share.rest(now) : share.due(now));
+        }
+    }
+
+    private void beyondShare(InetAddress from, ByteBuf content) {
+        seat.meter().count(Meter.Event.FLOODED);
+        turn.refuse(Refusal.FLOOD);
+        if (share.beyond(from, turnNanos, Instant.now())) {
+            byte[] bytes = new byte[Math.min(content.readableBytes(), seat.messageBytesMax())];
+            content.getBytes(content.readerIndex(), bytes);
+            switch (gate.judge(from, bytes)) {
+                case Verdict.Keep keep -> share.sample(from, keep.stored());
+                case Verdict.Acknowledge inform -> share.sample(from, inform.stored());
+                case Verdict.Refuse refuse -> {
+                    // What a gate refuses is not shown either.
+                }
+            }
+        }
     }
 
     private void tell(Receipt receipt) {

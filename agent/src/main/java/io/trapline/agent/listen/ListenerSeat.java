@@ -15,6 +15,11 @@ record ListenerSeat(Settings.Listener settings, Meter meter, RefusedSenders refu
         return settings.name();
     }
 
+    /** Address plan of what sends here. */
+    String namespace() {
+        return settings.namespace();
+    }
+
     Kind kind() {
         return settings.type() == ListenerType.SNMP_TRAP ? Kind.SNMP : Kind.SYSLOG;
     }

@@ -41,6 +41,7 @@ public final class Listeners implements AutoCloseable {
     private final List<Settings.Listener> settings;
     private final Intake intake;
     private final @Nullable UsmDoor usm;
+    private final Settings.Sources sources;
     private final boolean epoll;
     private final RefusedSenders refused = new RefusedSenders();
     private final RefusalNotes notes;
@@ -54,13 +55,24 @@ public final class Listeners implements AutoCloseable {
 
     /** @param usm opens SNMPv3 for every SNMP listener; null when there is no USM user */
     public Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm) {
-        this(settings, intake, usm, Loops.epollHere());
+        this(settings, intake, usm, Settings.Sources.DEFAULT);
     }
 
-    Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm, boolean epoll) {
+    /** @param sources what one of them may send, and who may send more */
+    public Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm, Settings.Sources sources) {
+        this(settings, intake, usm, sources, Loops.epollHere());
+    }
+
+    Listeners(
+            List<Settings.Listener> settings,
+            Intake intake,
+            @Nullable UsmDoor usm,
+            Settings.Sources sources,
+            boolean epoll) {
         this.settings = List.copyOf(settings);
         this.intake = intake;
         this.usm = usm;
+        this.sources = sources;
         this.epoll = epoll;
         this.notes = new RefusalNotes(refused, intake);
     }
@@ -140,7 +152,7 @@ public final class Listeners implements AutoCloseable {
                 ? new PolicyGate(listener.snmp(), new SnmpGate(listener.communities(), usm))
                 : Gate.KEEPS_ALL;
         return listener.wire() == Wire.UDP
-                ? new UdpDoor(seat, gate, intake, started)
+                ? new UdpDoor(seat, gate, intake, started, sources)
                 : new TcpDoor(seat, gate, intake, started, held);
     }
 

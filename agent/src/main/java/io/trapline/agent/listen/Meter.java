@@ -24,6 +24,8 @@ final class Meter {
         REPORTED("reported"),
         /** SNMPv3 Reports not sent, over the rate. */
         UNREPORTED("unreported"),
+        /** Messages beyond the share of their source, told in summary. */
+        FLOODED("flooded"),
         ACCEPTED("accepted"),
         CLOSED_BY_PEER("closedByPeer"),
         CLOSED_IDLE("closedIdle"),

@@ -67,7 +67,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
                 : new Answers(channel, intake, seat.meter());
         this.delivery =
                 new StreamDelivery(new Turn(seat.refused()), channel.eventLoop(), gate, intake, answers, this::resume);
-        this.whole = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, false);
+        this.whole = new Envelope(seat.kind(), seat.transport(), seat.name(), seat.namespace(), peer, false);
     }
 
     @Override
@@ -103,7 +103,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
             case Ending ending -> end(ending.reason());
             case Proxied proxied -> {
                 peer = proxied.source();
-                whole = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, false, proxied.via());
+                whole = new Envelope(
+                        seat.kind(), seat.transport(), seat.name(), seat.namespace(), peer, false, proxied.via());
                 cutEnvelope = null;
             }
             case SslHandshakeCompletionEvent handshake when handshake.isSuccess() -> secured = true;
@@ -276,7 +277,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
 
     private Envelope cut() {
         if (cutEnvelope == null) {
-            cutEnvelope = new Envelope(seat.kind(), seat.transport(), seat.name(), "", peer, true, whole.via());
+            cutEnvelope =
+                    new Envelope(seat.kind(), seat.transport(), seat.name(), seat.namespace(), peer, true, whole.via());
         }
         return cutEnvelope;
     }

@@ -69,8 +69,7 @@ final class Turn {
                 arrivals.add(new Arrival(envelope, inform.stored()));
             }
             case Verdict.Refuse refuse -> {
-                turnedAway = turnedAway.isEmpty() ? new EnumMap<>(Refusal.class) : turnedAway;
-                turnedAway.merge(refuse.reason(), 1, Integer::sum);
+                refuse(refuse.reason());
                 byte[] report = refuse.report();
                 refused.add(
                         envelope.listener(),
@@ -85,6 +84,12 @@ final class Turn {
                 }
             }
         }
+    }
+
+    /** A message that was read is refused before anybody looked at it. */
+    void refuse(Refusal reason) {
+        turnedAway = turnedAway.isEmpty() ? new EnumMap<>(Refusal.class) : turnedAway;
+        turnedAway.merge(reason, 1, Integer::sum);
     }
 
     /** Keeps a message that was read and answers it once it is durable. */

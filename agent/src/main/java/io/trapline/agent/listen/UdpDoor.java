@@ -11,6 +11,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.unix.UnixChannel;
 import io.trapline.agent.Intake;
 import io.trapline.agent.gate.Gate;
+import io.trapline.config.Settings;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -40,16 +41,18 @@ final class UdpDoor implements Door {
     private final Gate gate;
     private final Intake intake;
     private final Loops loops;
+    private final Settings.Sources sources;
     private @Nullable DatagramChannel channel;
     private @Nullable DatagramHandler handler;
     private @Nullable Answers answers;
     private volatile OptionalLong kernelDrops = OptionalLong.empty();
 
-    UdpDoor(ListenerSeat seat, Gate gate, Intake intake, Loops loops) {
+    UdpDoor(ListenerSeat seat, Gate gate, Intake intake, Loops loops, Settings.Sources sources) {
         this.seat = seat;
         this.gate = gate;
         this.intake = intake;
         this.loops = loops;
+        this.sources = sources;
     }
 
     @Override
@@ -68,7 +71,7 @@ final class UdpDoor implements Door {
                     @Override
                     protected void initChannel(DatagramChannel fresh) {
                         answers = new Answers(fresh, intake, seat.meter());
-                        handler = new DatagramHandler(seat, gate, intake, answers);
+                        handler = new DatagramHandler(seat, gate, intake, answers, sources);
                         fresh.pipeline().addLast(handler);
                     }
                 });
@@ -120,6 +123,7 @@ final class UdpDoor implements Door {
         if (more || answering) {
             open.eventLoop().schedule(() -> drain(open, since, closed), QUIET_MILLIS, TimeUnit.MILLISECONDS);
         } else {
+            requireNonNull(handler).tellFloods(true);
             open.close().addListener(done -> closed.complete(null));
         }
     }
@@ -151,6 +155,7 @@ final class UdpDoor implements Door {
         kernelDrops = open instanceof UnixChannel unix
                 ? drops.byDescriptor(unix.fd().intValue())
                 : drops.byAddress(open.localAddress());
+        open.eventLoop().execute(() -> requireNonNull(handler).tellFloods(false));
     }
 
     /** Linux answers with twice the size asked for, to cover its own bookkeeping (socket(7)). */

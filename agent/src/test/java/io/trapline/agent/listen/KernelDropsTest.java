@@ -10,6 +10,7 @@ import io.trapline.agent.Haul;
 import io.trapline.agent.Intake;
 import io.trapline.agent.Receipt;
 import io.trapline.agent.Refusal;
+import io.trapline.config.Settings;
 import io.trapline.config.Settings.Listener;
 import io.trapline.config.Settings.Wire;
 import java.net.DatagramPacket;
@@ -67,7 +68,7 @@ class KernelDropsTest {
         var base = syslog(Wire.UDP);
         var small = new Listener(
                 base.name(), base.type(), base.wire(), base.bind(), 8_192, List.of(), 2_048, base.idleTimeout(), 1);
-        try (var listeners = new Listeners(List.of(small), intake, null, epoll);
+        try (var listeners = new Listeners(List.of(small), intake, null, Settings.Sources.DEFAULT, epoll);
                 var socket = new DatagramSocket()) {
             listeners.start();
             var to = listeners.status().getFirst().bound();

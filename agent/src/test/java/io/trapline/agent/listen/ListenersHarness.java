@@ -12,6 +12,7 @@ import io.trapline.config.Settings.Community;
 import io.trapline.config.Settings.Listener;
 import io.trapline.config.Settings.ListenerType;
 import io.trapline.config.Settings.SnmpPolicy;
+import io.trapline.config.Settings.Sources;
 import io.trapline.config.Settings.Tls;
 import io.trapline.config.Settings.Wire;
 import java.io.IOException;
@@ -47,8 +48,12 @@ final class ListenersHarness implements AutoCloseable {
     }
 
     ListenersHarness(boolean epoll, @Nullable UsmDoor usm, Listener... settings) throws BindFailure {
+        this(epoll, usm, Sources.DEFAULT, settings);
+    }
+
+    ListenersHarness(boolean epoll, @Nullable UsmDoor usm, Sources sources, Listener... settings) throws BindFailure {
         intake = new JournalIntake(journal, 1, 0, Instant.EPOCH, DropPoint.NONE);
-        listeners = new Listeners(List.of(settings), intake, usm, epoll);
+        listeners = new Listeners(List.of(settings), intake, usm, sources, epoll);
         listeners.start();
     }
 
@@ -89,7 +94,8 @@ final class ListenersHarness implements AutoCloseable {
                 connectionsMax,
                 SnmpPolicy.OPEN,
                 tls,
-                List.of(proxies));
+                List.of(proxies),
+                "");
     }
 
     InetSocketAddress address() {

@@ -1,0 +1,163 @@
+package io.trapline.agent.listen;
+
+import io.trapline.agent.Networks;
+import io.trapline.config.Settings;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each source may send to one datagram listener: a bucket of messages per address that fills at a
+ * rate. What comes while the bucket is empty is a flood: counted, with a few samples, and told in one
+ * record now and then instead of being kept one by one. Trusted relays speak for many and have no limit.
+ *
+ * <p>It is asked before a message is copied, judged or journaled, so that a flood costs little. Forged
+ * sources have a bucket each: against them only the network helps. Owned by the event loop of its socket.
+ */
+final class FairShare {
+
+    /** Sources remembered; the one not heard of for longest is forgotten and begins with a full bucket. */
+    static final int SOURCES_MAX = 65_536;
+
+    /** Floods told one by one at a time; those of more sources are only counted. */
+    static final int FLOODS_MAX = 1_000;
+
+    static final int SAMPLES_MAX = 3;
+    static final int SAMPLE_BYTES_MAX = 256;
+
+    /** A flood that goes on is told this often. */
+    static final long TELL_NANOS = 10_000_000_000L;
+
+    /** Nothing beyond the share for so long, and the flood is over. */
+    static final long CALM_NANOS = 10_000_000_000L;
+
+    private static final double NANOS = 1e9;
+
+    /**
+     * What came of a source beyond its share since it was told last.
+     *
+     * @param over true when the flood has ended; then the count is 0
+     */
+    record Flood(InetAddress source, boolean over, long count, Instant first, Instant last, List<byte[]> samples) {}
+
+    private static final class Bucket {
+        private double tokens;
+        private long at;
+        private boolean unlimited;
+    }
+
+    private static final class Surplus {
+        private long count;
+        private Instant first = Instant.EPOCH;
+        private Instant last = Instant.EPOCH;
+        private long lastNanos;
+        private long toldNanos;
+        private boolean told;
+        private List<byte[]> samples = new ArrayList<>();
+    }
+
+    private final Settings.Share share;
+    private final Networks unlimited;
+    private final Map<InetAddress, Surplus> floods = new LinkedHashMap<>();
+    private final Map<InetAddress, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetAddress, Bucket> eldest) {
+            return size() > SOURCES_MAX;
+        }
+    };
+
+    FairShare(Settings.Sources sources) {
+        this.share = sources.share();
+        this.unlimited = new Networks(sources.trustedRelays());
+    }
+
+    /** True when the source may have this message kept; takes it from its share. */
+    boolean takes(InetAddress source, long nanos) {
+        var bucket = buckets.get(source);
+        if (bucket == null) {
+            bucket = new Bucket();
+            bucket.tokens = share.burst();
+            bucket.at = nanos;
+            bucket.unlimited = unlimited.contains(source);
+            buckets.put(source, bucket);
+        }
+        if (bucket.unlimited) {
+            return true;
+        }
+        bucket.tokens = Math.min(share.burst(), bucket.tokens + (nanos - bucket.at) * (share.rate() / NANOS));
+        bucket.at = nanos;
+        if (bucket.tokens < 1) {
+            return false;
+        }
+        bucket.tokens--;
+        return true;
+    }
+
+    /** Counts a message beyond the share; true when it is wanted as a sample. */
+    boolean beyond(InetAddress source, long nanos, Instant now) {
+        var surplus = floods.get(source);
+        if (surplus == null) {
+            if (floods.size() >= FLOODS_MAX) {
+                return false;
+            }
+            surplus = new Surplus();
+            floods.put(source, surplus);
+        }
+        if (surplus.count++ == 0) {
+            surplus.first = now;
+        }
+        surplus.last = now;
+        surplus.lastNanos = nanos;
+        return surplus.samples.size() < SAMPLES_MAX;
+    }
+
+    /** @param stored without its secrets; only the beginning is kept */
+    void sample(InetAddress source, byte[] stored) {
+        var surplus = floods.get(source);
+        if (surplus != null) {
+            surplus.samples.add(
+                    stored.length <= SAMPLE_BYTES_MAX ? stored : java.util.Arrays.copyOf(stored, SAMPLE_BYTES_MAX));
+        }
+    }
+
+    /** Floods to be told now: new ones, those not told for a while, and those that are over. */
+    List<Flood> due(long nanos) {
+        return take(nanos, false);
+    }
+
+    /** Everything that was counted and not told yet. */
+    List<Flood> rest(long nanos) {
+        return take(nanos, true);
+    }
+
+    private List<Flood> take(long nanos, boolean all) {
+        if (floods.isEmpty()) {
+            return List.of();
+        }
+        var due = new ArrayList<Flood>();
+        for (Iterator<Map.Entry<InetAddress, Surplus>> each = floods.entrySet().iterator(); each.hasNext(); ) {
+            var entry = each.next();
+            var surplus = entry.getValue();
+            boolean again = all || !surplus.told || nanos - surplus.toldNanos >= TELL_NANOS;
+            if (surplus.count > 0 && again) {
+                due.add(flood(entry.getKey(), surplus, false));
+                surplus.told = true;
+                surplus.toldNanos = nanos;
+                surplus.count = 0;
+                surplus.samples = new ArrayList<>();
+            } else if (surplus.count == 0 && nanos - surplus.lastNanos >= CALM_NANOS) {
+                due.add(flood(entry.getKey(), surplus, true));
+                each.remove();
+            }
+        }
+        return due;
+    }
+
+    private static Flood flood(InetAddress source, Surplus surplus, boolean over) {
+        return new Flood(source, over, surplus.count, surplus.first, surplus.last, List.copyOf(surplus.samples));
+    }
+}
