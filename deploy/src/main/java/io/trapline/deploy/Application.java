@@ -118,7 +118,7 @@ public final class Application implements AutoCloseable {
         long found = inputs.last();
         var intake = new JournalIntake(inputs, decided + 1, found - decided, Instant.now());
         UsmDoor usm = usm();
-        var listeners = new Listeners(settings.listeners(), intake, usm);
+        var listeners = new Listeners(settings.listeners(), intake, usm, settings.sources());
         var desk = new JournalDesk(intake, engine -> accept(usm, listeners, engine));
         var ruleShelf = new RuleShelf(data.resolve("rules"), rules);
         ruleShelf.keep(settings.rules());
@@ -241,7 +241,10 @@ public final class Application implements AutoCloseable {
                         .map(d -> new Policy.Destination(d.name(), d.groupingWait()))
                         .toList(),
                 Policy.OPEN_ALARMS_MAX,
-                Policy.SLICE_MAX);
+                Policy.SLICE_MAX,
+                Policy.OPEN_PER_SOURCE_MAX,
+                Policy.GAP_MAX,
+                settings.sources().evidence());
     }
 
     /** Remembers a part: parts are closed in the reverse of this order. */

@@ -3,6 +3,7 @@ package io.trapline.mediation;
 import io.trapline.enrichment.Impact;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.AlarmKey;
+import io.trapline.mediation.alarm.Claim;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.alarm.Doubt;
@@ -134,4 +135,10 @@ public sealed interface Change {
 
     /** An open alarm falls into these windows now, or into none. */
     record WindowsApplied(String alarmId, List<String> windows) implements Change {}
+
+    /** Somebody new holds a claim, see {@link io.trapline.mediation.alarm.ClaimBook}. */
+    record ClaimHeld(Claim claim, String holder) implements Change {}
+
+    /** @param alarmId of the conflict's alarm, or that both holders are one device */
+    record ClaimContested(Claim claim, String alarmId) implements Change {}
 }

@@ -49,6 +49,9 @@ final class LifeCodec {
             case Change.WindowTurned c ->
                 out.u8(29).text(c.windowId()).flag(c.active()).number(c.nextNanos());
             case Change.WindowsApplied c -> out.u8(30).text(c.alarmId()).texts(c.windows());
+            case Change.ClaimHeld c -> ClaimCodec.claim(out.u8(40), c.claim()).text(c.holder());
+            case Change.ClaimContested c ->
+                ClaimCodec.claim(out.u8(41), c.claim()).text(c.alarmId());
             default -> throw new IllegalArgumentException("no tag for " + change);
         }
     }
@@ -73,6 +76,8 @@ final class LifeCodec {
             case 28 -> new Change.WindowPlanned(WindowCodec.planned(in));
             case 29 -> new Change.WindowTurned(in.text(), in.flag(), in.number());
             case 30 -> new Change.WindowsApplied(in.text(), List.copyOf(in.texts()));
+            case 40 -> new Change.ClaimHeld(ClaimCodec.claim(in), in.text());
+            case 41 -> new Change.ClaimContested(ClaimCodec.claim(in), in.text());
             default -> throw new UnreadableFormException("change tag " + tag);
         };
     }

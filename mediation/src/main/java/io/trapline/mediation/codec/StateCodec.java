@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
- * {@link AlarmBookCodec}, 2 the maintenance windows.
+ * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims.
  */
 public final class StateCodec {
 
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private StateCodec() {}
 
@@ -40,6 +40,7 @@ public final class StateCodec {
         AlarmBookCodec.encode(out, state.alarms());
         out.number(state.windows().all().size());
         state.windows().all().forEach(planned -> WindowCodec.planned(out, planned));
+        ClaimCodec.book(out, state.claims());
         return out.toBytes();
     }
 
@@ -67,6 +68,9 @@ public final class StateCodec {
             for (int rest = in.count(); rest > 0; rest--) {
                 state.windows().put(WindowCodec.planned(in));
             }
+        }
+        if (in.form() >= 4) {
+            ClaimCodec.book(in, state.claims());
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

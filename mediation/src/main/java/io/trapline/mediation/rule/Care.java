@@ -40,6 +40,11 @@ public record Care(
     public static final Care NONE =
             new Care(Duration.ZERO, Duration.ZERO, Duration.ZERO, Flap.NEVER, Duration.ZERO, false);
 
+    /** Only this: what nobody repeats for so long ends by itself. */
+    public static Care endingAfter(Duration quiet) {
+        return new Care(Duration.ZERO, Duration.ZERO, quiet, Flap.NEVER, Duration.ZERO, false);
+    }
+
     public boolean flaps() {
         return flap.turns() > 0;
     }

@@ -39,6 +39,7 @@ public final class Mediator {
     private final PeopleTurn people;
     private final Places places;
     private final WindowTurn windows;
+    private final ClaimTurn claims;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -49,12 +50,13 @@ public final class Mediator {
     public Mediator(Policy policy, Function<String, Optional<Rulebook>> rulebooks, InventoryShelf shelf) {
         this.policy = policy;
         this.rulebooks = rulebooks;
-        this.identity = new Identity(policy.trustedRelays());
+        this.identity = new Identity(policy.trustedRelays(), policy.evidence());
         var tickets = new TicketTurn(policy);
         this.places = new Places(policy.sliceMax(), shelf, tickets);
         this.alarms = new AlarmTurn(new Storms(policy), tickets, places);
         this.people = new PeopleTurn(alarms, tickets);
         this.windows = new WindowTurn(places);
+        this.claims = new ClaimTurn(identity, places);
         this.deadlines = new Deadlines(alarms, tickets, windows);
     }
 
@@ -122,6 +124,13 @@ public final class Mediator {
             }
             turn.apply(new Change.InformSeen(key));
         }
+        AlarmTurn.Fate own = DoorTurn.of(turn, envelope, decoded, evidence);
+        if (own != null) {
+            var note = new EventNote(
+                    evidence.toString(), null, "trapline/sourceFlood", true, "", own.reason(), own.alarmId(), null);
+            return new Outcome(turn.at(), own.disposition(), note, List.of());
+        }
+        claims.look(turn, envelope, decoded);
         Verdict verdict = rules(turn.state()).judge(decoded);
         Locator.Place place = Locator.locate(
                 places.inventory(turn.state()),

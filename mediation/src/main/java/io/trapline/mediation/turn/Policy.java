@@ -1,5 +1,6 @@
 package io.trapline.mediation.turn;
 
+import io.trapline.config.Settings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param sliceMax so many open alarms at most are looked up again in one turn
  * @param openPerSourceMax a raise beyond this of one source is counted on a storm's alarm
  * @param gapMax there is a tick each second: after a longer silence clears may have been missed
+ * @param evidence what names a device, the best first
  */
 public record Policy(
         String installation,
@@ -24,13 +26,36 @@ public record Policy(
         int openAlarmsMax,
         int sliceMax,
         int openPerSourceMax,
-        Duration gapMax) {
+        Duration gapMax,
+        List<Settings.Evidence> evidence) {
 
     /** Default of {@code openPerSourceMax}. */
     public static final int OPEN_PER_SOURCE_MAX = 5_000;
 
     /** Default of {@code gapMax}. */
     public static final Duration GAP_MAX = Duration.ofMinutes(1);
+
+    /** One with the default order of evidence. */
+    public Policy(
+            String installation,
+            ZoneId zone,
+            List<String> trustedRelays,
+            List<Destination> destinations,
+            int openAlarmsMax,
+            int sliceMax,
+            int openPerSourceMax,
+            Duration gapMax) {
+        this(
+                installation,
+                zone,
+                trustedRelays,
+                destinations,
+                openAlarmsMax,
+                sliceMax,
+                openPerSourceMax,
+                gapMax,
+                Settings.Sources.ORDER);
+    }
 
     /** One with the default limits of a source and of a silence. */
     public Policy(

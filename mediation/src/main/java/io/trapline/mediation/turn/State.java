@@ -4,6 +4,7 @@ import io.trapline.mediation.Change;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.AlarmBook;
+import io.trapline.mediation.alarm.ClaimBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.ticket.TicketBook;
@@ -21,6 +22,7 @@ public final class State {
     private final WindowBook windows = new WindowBook();
     private final TicketBook tickets = new TicketBook();
     private final InformWindow informs = new InformWindow();
+    private final ClaimBook claims = new ClaimBook();
     private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
     private @Nullable String inventoryVersion;
     private @Nullable String rulesVersion;
@@ -37,6 +39,10 @@ public final class State {
 
     public TicketBook tickets() {
         return tickets;
+    }
+
+    public ClaimBook claims() {
+        return claims;
     }
 
     public InformWindow informs() {
@@ -91,6 +97,7 @@ public final class State {
         alarms.evolve(change);
         tickets.evolve(change, at);
         windows.evolve(change);
+        claims.evolve(change, at.streamNanos());
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());

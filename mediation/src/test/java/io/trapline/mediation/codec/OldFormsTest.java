@@ -27,7 +27,7 @@ class OldFormsTest {
         assertThat(kept.alarms().open()).isNotEmpty();
         assertThat(kept.alarms().cleared()).isNotEmpty();
         assertThat(StateCodec.encode(replayed)).isEqualTo(StateCodec.encode(kept));
-        assertThat(StateCodec.encode(kept)[0]).as("written in the newest form").isEqualTo((byte) 3);
+        assertThat(StateCodec.encode(kept)[0]).as("written in the newest form").isEqualTo((byte) 4);
     }
 
     @Test
