@@ -79,9 +79,14 @@ public interface Inventory {
 
     Optional<Service> service(String id);
 
-    /** The services of a customer whatever their state, ordered by id. Costs a walk over all services. */
+    /** The services of a customer whatever their state, ordered by id. */
     default List<Service> services(String customerId) {
         return List.of();
+    }
+
+    /** How many services of a customer are in use. */
+    default int servicesInUse(String customerId) {
+        return 0;
     }
 
     /** Ids of the resources on which a service hangs itself, ordered by id. */

@@ -42,7 +42,7 @@ final class Api {
 
     void customers(Context ctx) {
         Params params = Params.parse(ctx.queryString());
-        CustomerQuery query = CustomerQuery.of(params);
+        CustomerQuery query = CustomerQuery.rows(params);
         params.refuseOthers();
         Snapshot snapshot = snapshots.now();
         json(

@@ -20,16 +20,21 @@ import java.util.Map;
  */
 final class Assets {
 
-    private static final Map<String, String> FILES = Map.of(
-            "app.css", "text/css; charset=utf-8",
-            "app.js", "text/javascript; charset=utf-8",
-            "grid.js", "text/javascript; charset=utf-8",
-            "keys.js", "text/javascript; charset=utf-8",
-            "times.js", "text/javascript; charset=utf-8",
-            "stream.js", "text/javascript; charset=utf-8",
-            "feed.js", "text/javascript; charset=utf-8",
-            "say.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("app.css", "text/css; charset=utf-8"),
+            Map.entry("app.js", SCRIPT),
+            Map.entry("clocks.js", SCRIPT),
+            Map.entry("drawer.js", SCRIPT),
+            Map.entry("feed.js", SCRIPT),
+            Map.entry("grid.js", SCRIPT),
+            Map.entry("icon.svg", "image/svg+xml"),
+            Map.entry("keys.js", SCRIPT),
+            Map.entry("picks.js", SCRIPT),
+            Map.entry("say.js", SCRIPT),
+            Map.entry("stream.js", SCRIPT),
+            Map.entry("times.js", SCRIPT));
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final String folder;

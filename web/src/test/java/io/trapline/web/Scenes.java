@@ -214,6 +214,24 @@ final class Scenes {
                 CustomerImpact.NONE);
     }
 
+    /** One of many whom the same alarm hurts. */
+    static CustomerRow hurtBy(String customerId, String alarmId, Instant since) {
+        return new CustomerRow(
+                customerId,
+                "Kunde " + customerId,
+                "bronze",
+                null,
+                List.of(),
+                List.of(new ServiceRow("SVC-" + customerId, "FTTH 250", ServiceState.DOWN, "8", since)),
+                Severity.CRITICAL,
+                40,
+                List.of(),
+                since,
+                List.of(alarmId),
+                null,
+                CustomerImpact.NONE);
+    }
+
     static Draft alarm(
             String id, String device, String object, Severity severity, String problem, Instant at, long record) {
         return new Draft(new AlarmRow(

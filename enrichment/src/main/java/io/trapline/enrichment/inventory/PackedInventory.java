@@ -39,6 +39,7 @@ public final class PackedInventory implements Inventory {
     private final IdIndex vnos;
     private final Names names;
     private final Grouping accountsOf;
+    private final Grouping servicesOf;
     private final Fanout fanout;
     private final Business business;
     private final LatestImpacts latest = new LatestImpacts();
@@ -59,6 +60,7 @@ public final class PackedInventory implements Inventory {
         this.vnos = new IdIndex(tables, Column.VNO_ID);
         this.names = new Names(tables);
         this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
+        this.servicesOf = new Grouping(tables.get(Column.SERVICE_ACCOUNT), tables.rows(Column.ACCOUNT_ID));
         this.fanout = new Fanout(tables);
         this.business = new PackedBusiness(this);
     }
@@ -238,15 +240,19 @@ public final class PackedInventory implements Inventory {
 
     @Override
     public List<Service> services(String customerId) {
+        return serviceRows(customerId).sorted().mapToObj(this::service).toList();
+    }
+
+    @Override
+    public int servicesInUse(String customerId) {
+        return (int) serviceRows(customerId).filter(fanout::inUse).count();
+    }
+
+    private IntStream serviceRows(String customerId) {
         int customer = customers.row(customerId);
-        int[] account = tables.get(Column.SERVICE_ACCOUNT);
-        int[] owner = tables.get(Column.ACCOUNT_CUSTOMER);
         return customer < 0
-                ? List.of()
-                : IntStream.range(0, account.length)
-                        .filter(row -> owner[account[row]] == customer)
-                        .mapToObj(this::service)
-                        .toList();
+                ? IntStream.empty()
+                : Arrays.stream(accountsOf.members(customer)).flatMap(row -> Arrays.stream(servicesOf.members(row)));
     }
 
     @Override

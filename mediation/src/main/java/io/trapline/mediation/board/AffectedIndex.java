@@ -6,6 +6,7 @@ import io.trapline.enrichment.CustomerProfile;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Service;
+import io.trapline.enrichment.ServiceTerms;
 import io.trapline.enrichment.Vno;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.Alarm;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -198,7 +200,31 @@ final class AffectedIndex {
                         .orElseThrow(),
                 List.copyOf(ids),
                 ticket,
-                impact);
+                impact,
+                places(list, ids, inventory),
+                Math.max(list.size(), inventory.servicesInUse(customerId)));
+    }
+
+    /** Where its services are; of those whose place nobody says, where the alarms are. */
+    private List<String> places(List<ServiceRow> hurt, Set<String> alarmIds, Inventory inventory) {
+        var business = inventory.business();
+        var names = new TreeSet<String>();
+        hurt.stream()
+                .flatMap(row -> business.service(row.serviceId()).stream())
+                .map(ServiceTerms::placeId)
+                .filter(Objects::nonNull)
+                .flatMap(id -> business.place(id).stream())
+                .forEach(place -> names.add(place.name()));
+        if (names.isEmpty()) {
+            alarmIds.stream()
+                    .map(alarms::get)
+                    .filter(Objects::nonNull)
+                    .map(held -> held.alarm().resourceId())
+                    .filter(Objects::nonNull)
+                    .flatMap(id -> business.placeOf(id).stream())
+                    .forEach(place -> names.add(place.name()));
+        }
+        return List.copyOf(names);
     }
 
     private static Instant since(HurtLine line) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param alarmIds ordered by id
  * @param ticket ticket reference and state for a person; null when there is none
  * @param impact what minutes and money are worked out from
+ * @param places names of the places where it is hurt, ordered
+ * @param servicesTotal services of the customer that are in use, hurt or not
  */
 public record CustomerRow(
         String customerId,
@@ -33,7 +35,42 @@ public record CustomerRow(
         Instant affectedSince,
         List<String> alarmIds,
         @Nullable String ticket,
-        CustomerImpact impact) {
+        CustomerImpact impact,
+        List<String> places,
+        int servicesTotal) {
+
+    /** One of whom nothing is known beyond what is hurt. */
+    public CustomerRow(
+            String customerId,
+            String customerName,
+            String tier,
+            @Nullable String vno,
+            List<String> accountIds,
+            List<ServiceRow> services,
+            Severity severity,
+            int score,
+            List<String> reasons,
+            Instant affectedSince,
+            List<String> alarmIds,
+            @Nullable String ticket,
+            CustomerImpact impact) {
+        this(
+                customerId,
+                customerName,
+                tier,
+                vno,
+                accountIds,
+                services,
+                severity,
+                score,
+                reasons,
+                affectedSince,
+                alarmIds,
+                ticket,
+                impact,
+                List.of(),
+                services.size());
+    }
 
     /**
      * A service of the customer and how it is.

@@ -3,41 +3,65 @@ package io.trapline.web.page;
 import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerRow;
-import io.trapline.web.query.BoardIndex;
+import io.trapline.web.query.CustomerColumn;
+import io.trapline.web.query.Figures;
 import io.trapline.web.query.Tiers;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the board of affected customers.
  *
- * @param cause the alarm that explains it best; null when it is not on the board
+ * @param stale the BSS could not be read lately: who hangs where may have changed
  */
-public record CustomerLine(CustomerRow row, @Nullable AlarmRow cause, long down, long degraded, long atRisk) {
+public record CustomerLine(Figures figures, List<CustomerColumn> columns, boolean stale) {
 
-    public static CustomerLine of(CustomerRow row, BoardIndex index) {
-        return new CustomerLine(
-                row,
-                index.cause(row).orElse(null),
-                count(row, ServiceState.DOWN),
-                count(row, ServiceState.DEGRADED),
-                count(row, ServiceState.AT_RISK));
+    public CustomerRow row() {
+        return figures.row();
     }
 
-    private static long count(CustomerRow row, ServiceState state) {
-        return row.services().stream().filter(s -> s.state() == state).count();
+    /** The alarm that explains it best; null when it is not on the board. */
+    public @Nullable AlarmRow cause() {
+        return figures.cause();
     }
 
     public int tierRank() {
-        return Tiers.rank(row.tier());
+        return Tiers.rank(row().tier());
+    }
+
+    public long down() {
+        return figures.count(ServiceState.DOWN);
+    }
+
+    public long degraded() {
+        return figures.count(ServiceState.DEGRADED);
+    }
+
+    public long atRisk() {
+        return figures.count(ServiceState.AT_RISK);
     }
 
     /** Alarms beyond the one shown. */
     public int moreAlarms() {
-        return Math.max(0, row.alarmIds().size() - 1);
+        return Math.max(0, row().alarmIds().size() - 1);
     }
 
-    /** For those who hear the page instead of seeing it. */
-    public String servicesAloud() {
-        return down + " down, " + degraded + " degraded, " + atRisk + " at risk";
+    /** Who acknowledged; empty when nobody or not everything. */
+    public String acknowledgedBy() {
+        AlarmRow alarm = cause();
+        return !figures.acknowledged() || alarm == null ? "" : alarm.standing().acknowledgedBy();
+    }
+
+    /** How precisely the alarm was tied to this customer. */
+    public Sureness sureness() {
+        AlarmRow alarm = cause();
+        if (stale) return Sureness.STALE;
+        return alarm == null || alarm.object().isEmpty() ? Sureness.DEVICE : Sureness.EXACT;
+    }
+
+    /** True when a desk refused or lost the ticket. */
+    public boolean ticketFailed() {
+        String ticket = row().ticket();
+        return ticket != null && ticket.endsWith("parked");
     }
 }

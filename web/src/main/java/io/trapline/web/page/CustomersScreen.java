@@ -12,6 +12,9 @@ public final class CustomersScreen {
 
     static final String NAME = "customers";
 
+    /** Before the id of a row that stands for all customers of one cause. */
+    static final String CAUSE_PREFIX = "cause ";
+
     private final Templates templates;
 
     public CustomersScreen(Templates templates) {
@@ -33,9 +36,15 @@ public final class CustomersScreen {
         for (CustomerLine line : board.lines()) {
             rows.put(line.row().customerId(), templates.html("part/customer-row", Map.of("line", line)));
         }
+        for (CauseLine cause : board.causes()) {
+            rows.put(
+                    CAUSE_PREFIX + cause.alarm().alarmId(),
+                    templates.html("part/cause-row", Map.of("cause", cause, "board", board)));
+        }
         Map<String, Object> model = Map.of("board", board);
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("chips", templates.html("part/customer-chips", model));
+        regions.put("totals", templates.html("part/customer-totals", model));
         regions.put("count", templates.html("part/customer-count", model));
         regions.put("nothing", templates.html("part/customer-nothing", model));
         return new Frame(regions, rows);

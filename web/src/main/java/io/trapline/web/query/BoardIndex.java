@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Look-ups over one board, made once per board and shared by all readers; immutable. */
@@ -24,22 +22,28 @@ public final class BoardIndex {
     private final Board board;
     private final Map<String, AlarmRow> alarms;
     private final List<AlarmRow> ordered;
+    private final CustomerShelf customers;
+    private final long unmapped;
 
-    private BoardIndex(Board board, Map<String, AlarmRow> alarms, List<AlarmRow> ordered) {
+    private BoardIndex(Board board, Map<String, AlarmRow> alarms, List<AlarmRow> ordered, @Nullable BoardIndex before) {
         this.board = board;
         this.alarms = alarms;
         this.ordered = ordered;
+        this.customers = new CustomerShelf(this, before == null ? null : before.customers);
+        this.unmapped = ordered.stream()
+                .filter(a -> a.clearedAt() == null && !a.impact().equalsIgnoreCase("known"))
+                .count();
     }
 
     /** @param before index of an earlier board: boards with the same alarms share what is made of them */
     public static BoardIndex of(Board board, @Nullable BoardIndex before) {
         if (before != null && before.board.alarms().equals(board.alarms())) {
-            return new BoardIndex(board, before.alarms, before.ordered);
+            return new BoardIndex(board, before.alarms, before.ordered, before);
         }
         Map<String, AlarmRow> alarms = HashMap.newHashMap(board.alarms().size());
         for (AlarmRow alarm : board.alarms()) alarms.put(alarm.alarmId(), alarm);
         return new BoardIndex(
-                board, alarms, board.alarms().stream().sorted(ORDER).toList());
+                board, alarms, board.alarms().stream().sorted(ORDER).toList(), before);
     }
 
     public Board board() {
@@ -55,25 +59,29 @@ public final class BoardIndex {
         return Optional.ofNullable(alarms.get(alarmId));
     }
 
-    /** Name of the device an alarm is about; empty when the alarm is not on the board. */
-    String device(String alarmId) {
-        AlarmRow alarm = alarms.get(alarmId);
-        return alarm == null ? "" : alarm.device();
-    }
-
     /** All alarms in the one order of pages and API. */
     public List<AlarmRow> alarms() {
         return ordered;
     }
 
-    /** Names of the virtual operators that have affected customers. */
-    public Set<String> vnos() {
-        Set<String> vnos = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (CustomerRow row : board.customers()) {
-            String vno = row.vno();
-            if (vno != null) vnos.add(vno);
-        }
-        return vnos;
+    /** The rows of the board with what is worked out of them, in this order. */
+    List<Figures> sorted(CustomerSort sort) {
+        return customers.sorted(sort);
+    }
+
+    /** One page of the board under a filter; the same question is answered once per board. */
+    public Survey survey(CustomerQuery query) {
+        return customers.survey(query);
+    }
+
+    /** True while customers become affected faster than a person can read their names. */
+    public boolean storm() {
+        return customers.storm();
+    }
+
+    /** Open alarms of which nobody can say whom they hurt. */
+    public long unmapped() {
+        return unmapped;
     }
 
     /** The alarm that explains a customer best: the worst, and of these the oldest. */

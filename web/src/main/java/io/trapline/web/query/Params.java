@@ -91,6 +91,13 @@ public final class Params {
         return words;
     }
 
+    /** Every name with its values joined by commas. */
+    public Map<String, String> flat() {
+        Map<String, String> flat = new LinkedHashMap<>();
+        values.forEach((name, given) -> flat.put(name, String.join(",", given)));
+        return flat;
+    }
+
     /** A whole number within bounds, or {@code otherwise} when it is not given. */
     public int number(String name, int otherwise, int min, int max) {
         String text = text(name);

@@ -3,10 +3,13 @@
  * and says at every moment whether what is shown is LIVE, PAUSED or STALE. Every page is complete
  * without this.
  */
+import { tick } from "./clocks.js";
+import { Drawer } from "./drawer.js";
 import { Feed } from "./feed.js";
 import { Grid } from "./grid.js";
 import { listen } from "./keys.js";
 import { say } from "./say.js";
+import { Picks } from "./picks.js";
 import { localise } from "./times.js";
 
 const HEARTBEAT_MS = 5000;
@@ -30,10 +33,23 @@ let paused = new URLSearchParams(location.search).get("live") === "0";
 let saidAt = 0;
 
 const now = () => Date.now() + serverAhead;
+
+/** Times and running numbers inside `root` as this browser's user reads them. */
+function dress(root) {
+  localise(root, now());
+  tick(root, now());
+}
+
 const grid = table
-  ? new Grid(table, document.getElementById("pill"), document.getElementById("alert"), (el) => localise(el, now()))
+  ? new Grid(table, document.getElementById("pill"), document.getElementById("alert"), dress)
   : null;
-if (grid) grid.paused = paused;
+const drawer = table ? new Drawer((part) => (part ? dress(part) : grid.settle())) : null;
+const bulk = document.getElementById("bulk");
+const picks = table && bulk ? new Picks(table, bulk, () => grid.settle()) : null;
+if (grid) {
+  grid.paused = paused;
+  grid.held = () => drawer.open || (picks?.any ?? false) || document.querySelector("dialog[open]") !== null;
+}
 
 /** Later changes win; what is applied is the end of them, so that replaying never flickers. */
 function merged(changes) {
@@ -61,7 +77,7 @@ function write(name, html) {
   }
   written.set(name, html);
   region.innerHTML = html;
-  localise(region, now());
+  dress(region);
 }
 
 function take({ kind, id, data }) {
@@ -162,8 +178,9 @@ function connect() {
 for (const region of document.querySelectorAll("[data-region]")) {
   written.set(region.dataset.region, region.innerHTML);
 }
-localise(document, now());
+dress(document);
 setInterval(() => localise(document, now()), 5000);
+setInterval(() => tick(document, now()), 1000);
 document.body.classList.add("scripted");
 
 if (view) {
@@ -173,4 +190,27 @@ if (view) {
   setInterval(show, 1000);
   connect();
 }
-listen(view ? { n: () => grid?.merge(), p: pause } : {});
+
+/** The link that opens the row in which the focus is. */
+const focusedLink = () => document.activeElement?.closest?.("tr[data-id]")?.querySelector("a.open");
+
+table?.addEventListener("keydown", (event) => {
+  const link = focusedLink();
+  if (event.key !== "Enter" || link !== event.target || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (event.shiftKey) location.assign(link.href);
+  else drawer.peek(link);
+});
+listen(
+  view
+    ? {
+        n: () => grid?.merge(),
+        p: pause,
+        x: () => picks?.toggle(false),
+        X: () => picks?.toggle(true),
+        e: () => document.activeElement?.closest?.("tr")?.querySelector(".why")?.focus(),
+        "[": () => document.querySelector("a[rel=first]")?.click(),
+        "]": () => document.querySelector("a[rel=next]")?.click(),
+      }
+    : {},
+);

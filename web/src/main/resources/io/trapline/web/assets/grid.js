@@ -32,6 +32,8 @@ export class Grid {
   #over = false;
   #rolls;
   paused = false;
+  /** A drawer or dialog is open, or rows are picked. */
+  held = () => false;
   /** A later page stays what it was when it was asked for. */
   pinned = new URLSearchParams(location.search).has("cursor");
 
@@ -67,7 +69,7 @@ export class Grid {
     const selected =
       selection !== null && !selection.isCollapsed && this.#table.contains(selection.anchorNode);
     const focused = this.#body.contains(document.activeElement);
-    return this.paused || this.pinned || this.#over || focused || selected;
+    return this.paused || this.pinned || this.#over || focused || selected || this.held();
   }
 
   /** Takes a change of the view: HTML of rows by id, and the order of all of them. */
@@ -92,17 +94,18 @@ export class Grid {
 
   #patch(old, next) {
     if (old.className !== next.className) old.className = next.className;
-    for (const name of ["tier", "rank"]) if (name in next.dataset) old.dataset[name] = next.dataset[name];
+    for (const name of ["tier", "rank", "since"]) if (name in next.dataset) old.dataset[name] = next.dataset[name];
     [...next.cells].forEach((cell, i) => {
       const was = old.cells[i];
       const html = cell.innerHTML;
       if (this.#cells.get(was) === html) return;
       const focused = was.contains(document.activeElement);
+      if (was.querySelector("input:checked")) return;
       was.innerHTML = html;
       this.#cells.set(was, html);
       if (focused) was.querySelector("a, button, [tabindex]")?.focus({ preventScroll: true });
       this.#changed(was);
-      highlight(was, "changed");
+      if (!("quiet" in cell.dataset)) highlight(was, "changed");
     });
   }
 
@@ -168,8 +171,7 @@ export class Grid {
   }
 
   #isNew(tr) {
-    const since = tr.querySelector("time[data-age]");
-    return since !== null && Date.now() - Date.parse(since.dateTime) < NEWS_MS;
+    return Date.now() - Date.parse(tr.dataset.since) < NEWS_MS;
   }
 
   #place() {

@@ -1,0 +1,44 @@
+/**
+ * Numbers that go on by themselves: time that is left (`data-left`) and sums that grow at a known rate
+ * (`data-sum`). The server writes where they stood and how fast they go; it need not send them each second.
+ */
+
+const DAY_S = 86_400;
+
+function span(seconds) {
+  const s = Math.abs(seconds);
+  if (s < 60) return `${s} s`;
+  const minutes = Math.floor(s / 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (s < DAY_S) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+  return `${Math.floor(s / DAY_S)} d ${Math.floor((s % DAY_S) / 3600)} h`;
+}
+
+function left(el, now) {
+  const due = Date.parse(el.dateTime);
+  if (Number.isNaN(due)) return;
+  const seconds = el.dataset.left === "runs" ? Math.floor((due - now) / 1000) : Number(el.dataset.span);
+  const over = seconds <= 0;
+  const standing = el.dataset.left === "runs" ? "" : " ⏸";
+  const text = (over ? `BREACHED ${span(seconds)}` : span(seconds)) + standing;
+  if (el.textContent !== text) el.textContent = text;
+  if (el.title === "") el.title = standing ? "The SLA's clock stands now" : el.dateTime;
+  el.classList.toggle("over", over);
+  const meter = el.nextElementSibling;
+  if (meter?.tagName === "METER") meter.value = Math.max(0, seconds);
+}
+
+function sum(el, now) {
+  const minutes = Number(el.dataset.sum) + (Number(el.dataset.rate) * Math.max(0, now - Number(el.dataset.at))) / 60_000;
+  const text = minutes.toLocaleString("en", {
+    minimumFractionDigits: minutes < 10 ? 1 : 0,
+    maximumFractionDigits: minutes < 10 ? 1 : 0,
+  });
+  if (el.textContent !== text) el.textContent = text;
+}
+
+/** @param now the server's clock */
+export function tick(root, now) {
+  for (const el of root.querySelectorAll("time[data-left]")) left(el, now);
+  for (const el of root.querySelectorAll("[data-sum]")) sum(el, now);
+}
