@@ -2,6 +2,7 @@ package io.trapline.mediation;
 
 import io.trapline.mediation.maintenance.Window;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The one door for what people do. An action is an input like any other: journaled, then decided.
@@ -9,6 +10,24 @@ import java.time.Duration;
  * not open any more changes nothing. Safe for any thread.
  */
 public interface Desk {
+
+    /** Tasks that are told in one go at most: the mediator must not be busy with one person for long. */
+    int TOGETHER_MAX = 500;
+
+    /**
+     * One action on one subject.
+     *
+     * @param subject id of the alarm
+     * @param text comment or reason; empty for none
+     * @param time how long, where that matters; else zero
+     */
+    record Task(Input.Action action, String subject, String operator, String text, Duration time) {}
+
+    /**
+     * Does many things at once, at most {@link #TOGETHER_MAX}, in this order. Each is an input of its own, as if
+     * told alone. Returns the number of the last one once all are durable.
+     */
+    long together(List<Task> tasks) throws InterruptedException;
 
     /** Acknowledges an open alarm or takes the acknowledgement back. */
     long acknowledge(String alarmId, boolean acknowledged, String operator) throws InterruptedException;

@@ -23,6 +23,7 @@ final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("acts.js", SCRIPT),
             Map.entry("app.css", "text/css; charset=utf-8"),
             Map.entry("app.js", SCRIPT),
             Map.entry("clocks.js", SCRIPT),

@@ -118,6 +118,15 @@ final class Pages {
         return voices.screens(ctx);
     }
 
+    /** How a bulk action went, for who has no script; leads back to the list. */
+    void did(Context ctx, Bulk.Result result) {
+        String back = ctx.formParam("back");
+        boolean ours = back != null && back.matches("/(customers|alarms)(\\?[^\\\\]*)?");
+        var chrome = layout.chrome(
+                layout.glance(ctx), Voices.text(ctx, "board.done"), ctx.path().replace("/act", ""), "");
+        html(ctx, screens(ctx).customers().done(chrome, result.sentence(), ours ? String.valueOf(back) : "/customers"));
+    }
+
     static void html(Context ctx, String page) {
         ctx.contentType("text/html; charset=utf-8").result(page);
     }

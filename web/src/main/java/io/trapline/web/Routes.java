@@ -20,6 +20,8 @@ final class Routes {
     private final Api api;
     private final Actions actions;
     private final Maintenance maintenance;
+    private final Bulk bulk;
+    private final Exports exports;
     private final StreamServlet stream;
     private final Failures failures;
 
@@ -30,6 +32,8 @@ final class Routes {
         this.api = new Api(readings, snapshots, live);
         this.actions = new Actions(readings, desk);
         this.maintenance = new Maintenance(layout, voices, readings, desk);
+        this.bulk = new Bulk(readings, snapshots, desk);
+        this.exports = new Exports(snapshots);
         this.stream = new StreamServlet(live, new Views(voices.screens()));
         this.failures = new Failures(layout, voices);
     }
@@ -62,6 +66,8 @@ final class Routes {
         get(routes, "/forwarding", pages::forwarding);
         get(routes, "/health", pages::health);
         get(routes, "/maintenance", maintenance::page);
+        routes.post("/customers/act", guarded(this::actAndSay));
+        routes.post("/alarms/act", guarded(this::actAndSay));
         routes.post("/engines/{id}/accept", guarded(actions::acceptEngine));
         get(routes, "/look", Looks::choose);
         routes.get("/assets/{build}/{name}", assets::serve);
@@ -80,6 +86,9 @@ final class Routes {
         get(routes, "/api/v1/alarms/{id}/explain", api::explain);
         get(routes, "/api/v1/unmatched", api::unmatched);
         get(routes, "/api/v1/unmatched.csv", api::unmatchedCsv);
+        get(routes, "/api/v1/customers.csv", exports::customers);
+        get(routes, "/api/v1/alarms.csv", exports::alarms);
+        routes.post("/api/v1/bulk", guarded(bulk::act));
         get(routes, "/api/v1/ledger", api::ledger);
         get(routes, "/api/v1/maintenance", maintenance::list);
         routes.post("/api/v1/maintenance/preview", guarded(ctx -> maintenance.preview(ctx)));
@@ -100,6 +109,10 @@ final class Routes {
         routes.post(prefix + "/maintenance", guarded(maintenance::plan));
         routes.post(prefix + "/maintenance/{id}/cancel", guarded(maintenance::cancel));
         routes.post(prefix + "/customers/{id}/comment", guarded(actions::commentCustomer));
+    }
+
+    private void actAndSay(Context ctx) throws Exception {
+        pages.did(ctx, bulk.run(BulkOrder.of(ctx)));
     }
 
     /** HEAD is answered as GET is, without the body. */

@@ -72,6 +72,19 @@ final class Noc extends NocDesk implements Readings {
         return this;
     }
 
+    /** Like the mediator: an acknowledgement of what is open shows on the next board. */
+    @Override
+    public synchronized long together(List<Task> tasks) {
+        for (Task task : tasks) {
+            did(task.action().name().toLowerCase(java.util.Locale.ROOT), task.subject(), task.operator(), task.text());
+            AlarmRow row = alarms.get(task.subject());
+            boolean acks = task.action() == io.trapline.mediation.Input.Action.ACKNOWLEDGE;
+            if (row != null && acks && row.clearedAt() == null) alarms.put(row.alarmId(), Scenes.acknowledged(row));
+        }
+        publish();
+        return board.decided();
+    }
+
     @Override
     public synchronized UnmatchedView unmatched(int limit) {
         return unmatched;

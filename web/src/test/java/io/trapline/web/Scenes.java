@@ -214,6 +214,33 @@ final class Scenes {
                 CustomerImpact.NONE);
     }
 
+    static AlarmRow acknowledged(AlarmRow r) {
+        return new AlarmRow(
+                r.alarmId(),
+                r.device(),
+                r.object(),
+                r.resourceId(),
+                r.alarmType(),
+                r.eventType(),
+                r.severity(),
+                r.probableCause(),
+                r.specificProblem(),
+                r.ruleId(),
+                r.count(),
+                r.raisedAt(),
+                r.lastAt(),
+                r.clearedAt(),
+                true,
+                r.impact(),
+                r.inventoryVersion(),
+                r.services(),
+                r.customers(),
+                r.raisedBy(),
+                r.lastRecord(),
+                r.tickets(),
+                r.standing());
+    }
+
     /** One of many whom the same alarm hurts. */
     static CustomerRow hurtBy(String customerId, String alarmId, Instant since) {
         return new CustomerRow(

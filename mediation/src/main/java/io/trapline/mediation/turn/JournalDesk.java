@@ -93,6 +93,21 @@ public final class JournalDesk implements Desk, ReportSink {
     }
 
     @Override
+    public long together(List<Task> tasks) throws InterruptedException {
+        if (tasks.isEmpty() || tasks.size() > TOGETHER_MAX) {
+            throw new IllegalArgumentException(tasks.size() + " tasks at once, expected 1 to " + TOGETHER_MAX);
+        }
+        return durable(tasks.stream()
+                .map(t -> InputCodec.action(
+                        t.action(),
+                        t.subject(),
+                        t.operator(),
+                        t.text(),
+                        t.time().toNanos()))
+                .toList());
+    }
+
+    @Override
     public long planMaintenance(Window window) throws InterruptedException {
         return durable(InputCodec.maintenance(window));
     }
@@ -120,12 +135,22 @@ public final class JournalDesk implements Desk, ReportSink {
     }
 
     private long durable(Arrival arrival) throws InterruptedException {
+        return durable(List.of(arrival));
+    }
+
+    /** A batch may be taken in parts, and a part that is not durable in time is told again. */
+    private long durable(List<Arrival> batch) throws InterruptedException {
+        List<Arrival> left = batch;
         while (true) {
-            if (intake.open() && intake.accept(List.of(arrival)) instanceof Receipt.Journaled journaled) {
+            if (intake.open() && intake.accept(left) instanceof Receipt.Journaled journaled) {
                 var done = new CountDownLatch(1);
                 intake.whenDurable(journaled.last(), done::countDown);
                 if (done.await(durableWithin.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return journaled.last();
+                    int taken = (int) (journaled.last() - journaled.first() + 1);
+                    left = left.subList(taken, left.size());
+                    if (left.isEmpty()) {
+                        return journaled.last();
+                    }
                 }
             } else {
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);

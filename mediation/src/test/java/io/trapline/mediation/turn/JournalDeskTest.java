@@ -1,11 +1,14 @@
 package io.trapline.mediation.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trapline.agent.Arrival;
 import io.trapline.agent.Intake;
 import io.trapline.agent.Receipt;
 import io.trapline.agent.Refusal;
+import io.trapline.mediation.Desk;
+import io.trapline.mediation.Input;
 import io.trapline.mediation.forward.Report;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +38,26 @@ class JournalDeskTest {
     }
 
     @Test
+    void whatIsDoneTogetherIsToldOnceEachThoughTheJournalTakesItInParts() throws Exception {
+        var intake = new Losing(0);
+        intake.atOnce = 2;
+        List<Desk.Task> tasks = List.of("A-1", "A-2", "A-3", "A-4", "A-5").stream()
+                .map(id -> new Desk.Task(Input.Action.ACKNOWLEDGE, id, "kim", "", Duration.ZERO))
+                .toList();
+        assertThat(new JournalDesk(intake, Duration.ofMillis(20)).together(tasks))
+                .isEqualTo(5);
+        assertThat(intake.accepted).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void moreThanTheMostIsAMistakeOfTheCaller() {
+        var task = new Desk.Task(Input.Action.CLEAR, "A-1", "kim", "", Duration.ZERO);
+        assertThatThrownBy(() -> new JournalDesk(new Losing(0), Duration.ofMillis(20))
+                        .together(java.util.Collections.nCopies(501, task)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aReportToldTwiceEndsItsWorkOnce() {
         var scene = new Scene(Duration.ZERO);
         scene.switchTo(new TinyInventory("v1", 3, 9));
@@ -51,6 +74,7 @@ class JournalDeskTest {
     private static final class Losing implements Intake {
         private final List<byte[]> accepted = new ArrayList<>();
         private final int lost;
+        private int atOnce = Integer.MAX_VALUE;
 
         Losing(int lost) {
             this.lost = lost;
@@ -58,8 +82,9 @@ class JournalDeskTest {
 
         @Override
         public Receipt accept(List<Arrival> batch) {
-            batch.forEach(arrival -> accepted.add(arrival.bytes()));
-            return new Receipt.Journaled(accepted.size(), accepted.size());
+            int first = accepted.size() + 1;
+            batch.stream().limit(atOnce).forEach(arrival -> accepted.add(arrival.bytes()));
+            return new Receipt.Journaled(first, accepted.size());
         }
 
         @Override

@@ -5,15 +5,13 @@ import io.trapline.mediation.board.UnmatchedView;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The worklist for those who keep the BSS (RFC 4180). What a spreadsheet would run is text. */
+/** The worklist for those who keep the BSS. */
 public final class UnmatchedCsv {
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private UnmatchedCsv() {}
 
     public static String of(UnmatchedView view) {
-        StringBuilder csv = new StringBuilder(line(List.of(
+        StringBuilder csv = new StringBuilder(Csv.line(List.of(
                 "id",
                 "reason",
                 "namespace",
@@ -28,7 +26,7 @@ public final class UnmatchedCsv {
                 "last",
                 "nearest",
                 "decision")));
-        view.items().forEach(row -> csv.append(line(cells(row))));
+        view.items().forEach(row -> csv.append(Csv.line(cells(row))));
         return csv.toString();
     }
 
@@ -50,14 +48,5 @@ public final class UnmatchedCsv {
                         .map(near -> near.resourceId() + " (" + near.name() + ")")
                         .collect(Collectors.joining("; ")),
                 row.decision());
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(UnmatchedCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String text) {
-        String safe = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

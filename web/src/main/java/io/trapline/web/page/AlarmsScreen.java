@@ -21,6 +21,11 @@ public final class AlarmsScreen {
             return Links.alarms(query.from(page.next()).text());
         }
 
+        public String csvHref() {
+            String rows = query.rowsText();
+            return "/api/v1/alarms.csv" + (rows.isEmpty() ? "" : "?" + rows);
+        }
+
         public String firstHref() {
             return Links.alarms(query.from(null).text());
         }
@@ -55,6 +60,7 @@ public final class AlarmsScreen {
         }
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("count", templates.html("part/alarm-count", Map.of("model", model)));
+        regions.put("matching", Show.number(model.page().total()));
         return new Frame(regions, rows);
     }
 }

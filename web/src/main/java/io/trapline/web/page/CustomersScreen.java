@@ -25,6 +25,11 @@ public final class CustomersScreen {
         return templates.html("customers", Map.of("chrome", chrome, "board", CustomersBoard.of(snapshot, query)));
     }
 
+    /** What an action came to. */
+    public String done(Chrome chrome, String said, String back) {
+        return templates.html("done", Map.of("chrome", chrome, "said", said, "back", back));
+    }
+
     public View view(CustomerQuery query) {
         return new LiveView(
                 LiveView.named(NAME, query.text()), snapshot -> frame(snapshot, query), CustomersScreen::changed);
@@ -46,6 +51,7 @@ public final class CustomersScreen {
         regions.put("chips", templates.html("part/customer-chips", model));
         regions.put("totals", templates.html("part/customer-totals", model));
         regions.put("count", templates.html("part/customer-count", model));
+        regions.put("matching", Show.number(board.survey().page().total()));
         regions.put("nothing", templates.html("part/customer-nothing", model));
         return new Frame(regions, rows);
     }

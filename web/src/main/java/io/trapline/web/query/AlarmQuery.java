@@ -106,14 +106,23 @@ public record AlarmQuery(
 
     /** The canonical query string: the same filter is the same text. */
     public String text() {
+        return rowText()
+                .add("limit", limit == CustomerQuery.LIMIT_DEFAULT ? "" : Integer.toString(limit))
+                .add("cursor", cursor == null ? "" : cursor)
+                .toString();
+    }
+
+    /** Only which rows: what an export or a bulk action is about. */
+    public String rowsText() {
+        return rowText().toString();
+    }
+
+    private QueryText rowText() {
         return new QueryText()
                 .add("severity", severities)
                 .add("state", states)
                 .add("ack", acks)
                 .add("impact", impacts)
-                .add("q", q)
-                .add("limit", limit == CustomerQuery.LIMIT_DEFAULT ? "" : Integer.toString(limit))
-                .add("cursor", cursor == null ? "" : cursor)
-                .toString();
+                .add("q", q);
     }
 }

@@ -2,6 +2,8 @@ package io.trapline.web.query;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +111,17 @@ public final class Params {
             return number;
         } catch (NumberFormatException e) {
             throw new BadParameter(name, text, expected);
+        }
+    }
+
+    /** A time zone by its name, or {@code otherwise} when none is given. */
+    public ZoneId zone(String name, ZoneId otherwise) {
+        String text = text(name);
+        if (text.isEmpty()) return otherwise;
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new BadParameter(name, text, "a time zone such as Europe/Berlin");
         }
     }
 

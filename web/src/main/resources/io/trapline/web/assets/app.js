@@ -3,6 +3,7 @@
  * and says at every moment whether what is shown is LIVE, PAUSED or STALE. Every page is complete
  * without this.
  */
+import { Acts } from "./acts.js";
 import { tick } from "./clocks.js";
 import { Drawer } from "./drawer.js";
 import { Feed } from "./feed.js";
@@ -46,6 +47,7 @@ const grid = table
 const drawer = table ? new Drawer((part) => (part ? dress(part) : grid.settle())) : null;
 const bulk = document.getElementById("bulk");
 const picks = table && bulk ? new Picks(table, bulk, () => grid.settle()) : null;
+const acts = picks ? new Acts(bulk, picks, table) : null;
 if (grid) {
   grid.paused = paused;
   grid.held = () => drawer.open || (picks?.any ?? false) || document.querySelector("dialog[open]") !== null;
@@ -206,6 +208,9 @@ listen(
     ? {
         n: () => grid?.merge(),
         p: pause,
+        a: () => acts?.go("ack"),
+        c: () => acts?.comment(),
+        m: () => acts?.maintenance(),
         x: () => picks?.toggle(false),
         X: () => picks?.toggle(true),
         e: () => document.activeElement?.closest?.("tr")?.querySelector(".why")?.focus(),

@@ -125,18 +125,23 @@ final class CatalogueTest {
             "alarms.jte",
             "customer.jte",
             "customers.jte",
+            "done.jte",
             "part/alarm-count.jte",
             "part/alarm-row.jte",
             "part/alarm-state.jte",
             "part/alarm-summary.jte",
             "part/alarm-tickets.jte",
             "part/alarm-why.jte",
+            "part/bulk.jte",
+            "part/cause-row.jte",
+            "part/customer-cell.jte",
             "part/customer-chips.jte",
             "part/customer-count.jte",
             "part/customer-hits.jte",
             "part/customer-nothing.jte",
             "part/customer-row.jte",
             "part/customer-summary.jte",
+            "part/customer-totals.jte",
             "part/customer-tree.jte"));
 
     private static Set<String> places(String text) {

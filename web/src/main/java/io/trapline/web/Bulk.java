@@ -1,0 +1,195 @@
+package io.trapline.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.trapline.mediation.Desk;
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.Readings;
+import io.trapline.web.api.Json;
+import io.trapline.web.live.Snapshots;
+import io.trapline.web.query.AlarmQuery;
+import io.trapline.web.query.BoardIndex;
+import io.trapline.web.query.CustomerQuery;
+import io.trapline.web.query.Params;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One action on many alarms, in chunks of inputs. What it answers was counted on the board after all of it was
+ * decided, so that "done" is not a hope.
+ */
+final class Bulk {
+
+    /** How long the answer waits for the board to show what was done. */
+    private static final long CONFIRM_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long LOOK_MILLIS = 50;
+
+    /**
+     * How it went.
+     *
+     * @param customers of whom alarms were meant; 0 when alarms were named
+     * @param matched alarms that were meant
+     * @param done alarms that were changed by this
+     * @param already alarms of which that was true before
+     * @param gone alarms that had ended, or ended before their turn
+     * @param confirmed false when the board had not shown all of it in time; then {@code done} is what was journaled
+     */
+    record Result(
+            String action,
+            int customers,
+            int matched,
+            int done,
+            int already,
+            int gone,
+            boolean confirmed,
+            long recordNumber) {
+
+        /** As a person says it. */
+        String sentence() {
+            StringBuilder said = new StringBuilder(String.format(java.util.Locale.ROOT, "%,d matched", matched));
+            said.append(String.format(java.util.Locale.ROOT, ", %,d %s", done, words()));
+            if (already > 0) said.append(String.format(java.util.Locale.ROOT, ", %,d already", already));
+            if (gone > 0) said.append(String.format(java.util.Locale.ROOT, ", %,d had ended", gone));
+            return said.append(confirmed ? "." : "; not all of it is confirmed yet.")
+                    .toString();
+        }
+
+        private String words() {
+            return switch (action) {
+                case "ack" -> "acknowledged";
+                case "unack" -> "no longer acknowledged";
+                case "clear" -> "cleared";
+                case "shelve" -> "shelved";
+                case "unshelve" -> "taken from the shelf";
+                case "comment" -> "commented";
+                default -> "verified";
+            };
+        }
+    }
+
+    private final Readings readings;
+    private final Snapshots snapshots;
+    private final Desk desk;
+
+    Bulk(Readings readings, Snapshots snapshots, Desk desk) {
+        this.readings = readings;
+        this.snapshots = snapshots;
+        this.desk = desk;
+    }
+
+    /** {@code {"action": "ack", "of": "customers", "all": true, "filter": "tier=gold", "operator": "kim"}}. */
+    void act(Context ctx) throws InterruptedException {
+        Result result = run(BulkOrder.of(ctx));
+        ctx.contentType("application/json").result(Json.text(answer(result)));
+    }
+
+    private static ObjectNode answer(Result result) {
+        return ((ObjectNode) Json.tree(result)).put("said", result.sentence());
+    }
+
+    Result run(BulkOrder order) throws InterruptedException {
+        BoardIndex index = snapshots.now().index();
+        Set<String> meant = new LinkedHashSet<>();
+        int customers = meant(order, index, meant);
+        List<String> todo = new ArrayList<>();
+        int already = 0;
+        int gone = 0;
+        for (String id : meant) {
+            AlarmRow alarm = index.alarm(id).orElse(null);
+            if (alarm == null || (alarm.clearedAt() != null && order.verb() != BulkOrder.Verb.COMMENT)) gone++;
+            else if (is(order.verb(), alarm)) already++;
+            else todo.add(id);
+        }
+        long last = tell(order, todo);
+        boolean confirmed = await(last);
+        int done = todo.size();
+        if (confirmed && order.verb() != BulkOrder.Verb.COMMENT && order.verb() != BulkOrder.Verb.CLEAR) {
+            BoardIndex after = snapshots.now().index();
+            done = (int) todo.stream()
+                    .filter(id ->
+                            after.alarm(id).filter(a -> is(order.verb(), a)).isPresent())
+                    .count();
+            gone += todo.size() - done;
+        }
+        return new Result(order.verb().word(), customers, meant.size(), done, already, gone, confirmed, last);
+    }
+
+    /** Fills in the alarms that are meant; answers of how many customers. */
+    private static int meant(BulkOrder order, BoardIndex index, Set<String> alarms) {
+        String filter = order.filter();
+        if (order.of().equals("customers")) {
+            List<CustomerRow> rows = filter == null
+                    ? index.board().customers().stream()
+                            .filter(row -> order.ids().contains(row.customerId()))
+                            .toList()
+                    : index.survey(customers(filter)).matched().stream()
+                            .map(figures -> figures.row())
+                            .toList();
+            rows.forEach(row -> alarms.addAll(row.alarmIds()));
+            return rows.size();
+        }
+        if (filter == null) {
+            alarms.addAll(order.ids());
+        } else {
+            AlarmQuery query = alarms(filter);
+            index.alarms().stream().filter(query::matches).forEach(a -> alarms.add(a.alarmId()));
+        }
+        return 0;
+    }
+
+    private static CustomerQuery customers(String filter) {
+        Params params = looksLeftOut(filter);
+        CustomerQuery query = CustomerQuery.rows(params);
+        params.refuseOthers();
+        return query;
+    }
+
+    private static AlarmQuery alarms(String filter) {
+        Params params = looksLeftOut(filter);
+        AlarmQuery query = AlarmQuery.of(params);
+        params.refuseOthers();
+        return query;
+    }
+
+    /** What a page's address says beside its filter. An unknown filter is refused: it would hit others than meant. */
+    private static Params looksLeftOut(String filter) {
+        Params params = Params.parse(filter);
+        for (String name : List.of("cols", "group", "live")) params.text(name);
+        return params;
+    }
+
+    private long tell(BulkOrder order, List<String> todo) throws InterruptedException {
+        long last = 0;
+        for (int from = 0; from < todo.size(); from += Desk.TOGETHER_MAX) {
+            last = desk.together(todo.subList(from, Math.min(todo.size(), from + Desk.TOGETHER_MAX)).stream()
+                    .map(id -> new Desk.Task(order.verb().action(), id, order.operator(), order.text(), order.time()))
+                    .toList());
+        }
+        return last;
+    }
+
+    private static boolean is(BulkOrder.Verb verb, AlarmRow alarm) {
+        return switch (verb) {
+            case ACK -> alarm.acknowledged();
+            case UNACK -> !alarm.acknowledged();
+            case SHELVE -> alarm.standing().shelved();
+            case UNSHELVE -> !alarm.standing().shelved();
+            case VERIFY -> alarm.standing().unverified().isEmpty();
+            case CLEAR, COMMENT -> false;
+        };
+    }
+
+    private boolean await(long recordNumber) throws InterruptedException {
+        long until = System.nanoTime() + CONFIRM_NANOS;
+        while (readings.board().decided() < recordNumber) {
+            if (System.nanoTime() > until) return false;
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return true;
+    }
+}
