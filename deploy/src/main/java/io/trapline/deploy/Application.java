@@ -152,7 +152,7 @@ public final class Application implements AutoCloseable {
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);
-        var inbox = new InboxThread(inputs, outcomes, data.resolve("inbox/unknown"), decided, Instant.now());
+        var inbox = new InboxThread(inputs, outcomes, data.resolve("inbox/unknown"), Instant.now());
         var ticker = new Ticker(intake, () -> Sockets.kernelDrops(listeners));
         var keeper = new Keeper(
                 snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS, files::needed);

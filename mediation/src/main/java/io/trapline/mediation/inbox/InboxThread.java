@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,16 +51,26 @@ public final class InboxThread implements AutoCloseable {
     private String trouble = "";
 
     /**
+     * Without a file everything counts that the journals still have: a process that was killed before it
+     * wrote one, or one that had no inbox yet.
+     *
      * @param file where the inbox is kept
-     * @param decided behind this number counting begins when there is no file yet
      */
-    public InboxThread(Journal inputs, Journal outcomes, Path file, long decided, Instant now) {
+    public InboxThread(Journal inputs, Journal outcomes, Path file, Instant now) {
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.file = new InboxFile(file);
-        this.table = this.file.read(decided, now);
+        this.table = this.file.read(outcomes.first() - 1, firstTime(outcomes).orElse(now));
         this.view = table.view();
         this.written = table.cursor();
+    }
+
+    private static Optional<Instant> firstTime(Journal outcomes) {
+        try (Tail tail = outcomes.tail(outcomes.first())) {
+            return Optional.ofNullable(tail.poll())
+                    .map(Entry::wallNanos)
+                    .map(nanos -> Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS)));
+        }
     }
 
     public void start() {
