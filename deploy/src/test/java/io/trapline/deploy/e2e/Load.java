@@ -61,10 +61,15 @@ final class Load implements AutoCloseable {
                 .until(() -> oracle.answered().size() >= before + more);
     }
 
-    /** Sends nothing more and waits until all that was asked is answered. */
-    void stopAndSettle() throws InterruptedException {
+    /** Sends nothing more. */
+    void stop() throws InterruptedException {
         informs.stop();
         lines.stop();
+    }
+
+    /** Sends nothing more and waits until all that was asked is answered. */
+    void stopAndSettle() throws InterruptedException {
+        stop();
         await().atMost(Duration.ofSeconds(10)).until(() -> oracle.unanswered() == 0);
     }
 
