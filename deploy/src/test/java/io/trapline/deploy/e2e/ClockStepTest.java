@@ -24,8 +24,6 @@ class ClockStepTest {
 
     private static final int PER_SECOND = 150;
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Clients.Link OLT_PORT = new Clients.Link("olt-17", "10.20.4.17", 1203112, "0/3/12");
-    private static final String HANSE = "C-10442";
 
     /** Offsets from the right time; from one to the next the clock steps. */
     private record Step(String offset, Duration away) {}
@@ -54,17 +52,17 @@ class ClockStepTest {
             try (var first = site.start();
                     var load = new Load(site, folder, 1, PER_SECOND, 0)) {
                 for (var step : STEPS) {
-                    step(site, load, clock, step);
+                    step(site, bss, load, clock, step);
                 }
                 load.stopAndSettle();
                 site.api().assertLedgerBalanced();
                 assertThat(first.stop()).isZero();
-                restartUnderOtherClocks(site, folder, clock, load);
+                restartUnderOtherClocks(site, bss, folder, clock, load);
             }
         }
     }
 
-    private static void step(Site site, Load load, FakeTime clock, Step step) throws Exception {
+    private static void step(Site site, DemoBss bss, Load load, FakeTime clock, Step step) throws Exception {
         clock.offset(step.offset());
         var api = site.api();
         await().atMost(SOON).until(() -> {
@@ -76,7 +74,7 @@ class ClockStepTest {
         await().atMost(SOON)
                 .until(() -> api.get("/api/v1/ledger").get("internal").asLong() > ticked);
         if (!step.away().isZero()) {
-            failAndHeal(site);
+            failAndHeal(site, bss);
         }
         api.assertLedgerBalanced();
     }
@@ -86,24 +84,27 @@ class ClockStepTest {
         return Duration.between(then, at).abs().compareTo(Duration.ofMinutes(1)) < 0;
     }
 
-    /** The ticket waits a second, so its timer runs on whatever clock there is. */
-    private static void failAndHeal(Site site) throws Exception {
-        site.clients().trapV2c(OLT_PORT, false);
-        await().atMost(SOON).until(() -> site.api().affected().contains(HANSE));
+    /** A new device each time. The ticket waits a second, so its timer runs on whatever clock there is. */
+    private static void failAndHeal(Site site, DemoBss bss) throws Exception {
+        // A port that fails at every step would be flapping in the end.
+        var newcomer = Newcomer.insert(bss.ownerUrl());
+        site.clients().trapV2c(newcomer.link(), false);
+        await().atMost(SOON).until(() -> site.api().affected().contains(newcomer.customerId()));
         long delivered = site.api().get("/api/v1/ledger").get("delivered").asLong();
         await().atMost(SOON)
                 .until(() -> site.api().get("/api/v1/ledger").get("delivered").asLong() > delivered);
-        site.clients().trapV2c(OLT_PORT, true);
+        site.clients().trapV2c(newcomer.link(), true);
         await().atMost(SOON).until(() -> site.api().affected().isEmpty());
     }
 
     /** It stopped ten years ahead; it starts ten years back, dies, and starts at the right time. */
-    private static void restartUnderOtherClocks(Site site, Path folder, FakeTime clock, Load before) throws Exception {
+    private static void restartUnderOtherClocks(Site site, DemoBss bss, Path folder, FakeTime clock, Load before)
+            throws Exception {
         clock.offset("-10y");
         try (var second = site.start();
                 var load = new Load(site, folder, 2, PER_SECOND, 0)) {
             load.awaitAnswers(2 * PER_SECOND, SOON);
-            failAndHeal(site);
+            failAndHeal(site, bss);
             load.stopAndSettle();
             second.kill();
             clock.offset("+0");

@@ -3,13 +3,13 @@ package io.trapline.deploy.e2e;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A device, a port and a customer with names that nobody could have foreseen, put into the BSS while it is read. */
 record Newcomer(Clients.Link link, String customerId) {
 
-    static Newcomer insert(Properties facts) throws SQLException {
+    /** @param ownerUrl where the tables may be changed */
+    static Newcomer insert(String ownerUrl) throws SQLException {
         var random = ThreadLocalRandom.current();
         var tag = Long.toString(random.nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
         int ifIndex = random.nextInt(2_000_000, 2_000_000_000);
@@ -20,7 +20,7 @@ record Newcomer(Clients.Link link, String customerId) {
                         ifIndex,
                         "xe-" + tag),
                 "C-" + tag);
-        try (var connection = DriverManager.getConnection(facts.getProperty("bss.url"));
+        try (var connection = DriverManager.getConnection(ownerUrl);
                 var statement = connection.prepareStatement("""
                         WITH device AS (INSERT INTO billing.network_element VALUES (?, ?, ?::inet)),
                              port AS (INSERT INTO billing.port (port_no, ne_no, label, if_index, if_name) VALUES (?, ?, ?, ?, ?)),

@@ -61,7 +61,7 @@ class ReplayRunTest {
             await().atMost(SOON)
                     .until(() -> api.get("/api/v1/ledger").get("read").asLong() >= read + fixtures.count());
             if (round == rounds / 3) {
-                meet(Newcomer.insert(product.facts()), product);
+                meet(Newcomer.insert(product.facts().getProperty("bss.url")), product);
             }
             if (round == rounds / 2) {
                 act(api);
