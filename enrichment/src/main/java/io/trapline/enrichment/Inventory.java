@@ -89,6 +89,14 @@ public interface Inventory {
         return 0;
     }
 
+    /**
+     * What bears a text that a person typed in its id, name, alias or contacts, best first, at most {@code limit}
+     * of each kind. Costs a walk over all texts: for people, not for events.
+     */
+    default List<Hit> find(String text, int limit) {
+        return List.of();
+    }
+
     /** Ids of the resources on which a service hangs itself, ordered by id. */
     default List<String> resourcesOf(String serviceId) {
         return List.of();

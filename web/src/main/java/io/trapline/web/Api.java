@@ -15,6 +15,7 @@ import io.trapline.web.api.UnmatchedCsv;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.Snapshots;
+import io.trapline.web.page.Search;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.Params;
@@ -62,6 +63,18 @@ final class Api {
                 ctx,
                 Answers.customer(card, paths, readings.board().meter())
                         .set("comments", Json.tree(readings.comments(id))));
+    }
+
+    /** {@code q} is whatever a caller says; answers known fault, since, ticket, informed for each customer behind it. */
+    void search(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        String text = params.text("q");
+        int limit = params.number("limit", Search.LIMIT_DEFAULT, 1, Search.LIMIT_MAX);
+        params.refuseOthers();
+        var findings = new Search(readings).find(snapshots.now().index(), text, limit);
+        ObjectNode answer = Json.object();
+        answer.set("items", Json.tree(findings));
+        json(ctx, answer.put("total", findings.size()));
     }
 
     void alarms(Context ctx) {

@@ -29,6 +29,7 @@ final class Assets {
             Map.entry("clocks.js", SCRIPT),
             Map.entry("drawer.js", SCRIPT),
             Map.entry("feed.js", SCRIPT),
+            Map.entry("find.js", SCRIPT),
             Map.entry("grid.js", SCRIPT),
             Map.entry("icon.svg", "image/svg+xml"),
             Map.entry("keys.js", SCRIPT),

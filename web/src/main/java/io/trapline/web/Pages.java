@@ -6,6 +6,7 @@ import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.page.Screens;
+import io.trapline.web.page.Search;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
@@ -19,11 +20,13 @@ final class Pages {
     private final Layout layout;
     private final Voices voices;
     private final Readings readings;
+    private final Search search;
 
     Pages(Layout layout, Voices voices, Readings readings) {
         this.layout = layout;
         this.voices = voices;
         this.readings = readings;
+        this.search = new Search(readings);
     }
 
     void customers(Context ctx) {
@@ -116,6 +119,14 @@ final class Pages {
 
     private Screens screens(Context ctx) {
         return voices.screens(ctx);
+    }
+
+    void search(Context ctx) {
+        String asked = Params.parse(ctx.queryString()).text("q");
+        Layout.Glance glance = layout.glance(ctx);
+        var findings = search.find(glance.snapshot().index(), asked, Search.LIMIT_DEFAULT);
+        var chrome = layout.chrome(glance, Voices.text(ctx, "find.title"), "", "");
+        html(ctx, screens(ctx).customers().search(chrome, asked, findings));
     }
 
     /** How a bulk action went, for who has no script; leads back to the list. */

@@ -55,6 +55,7 @@ final class Routes {
     private void pages(RoutesConfig routes) {
         get(routes, "/", ctx -> ctx.redirect("/customers"));
         get(routes, "/customers", pages::customers);
+        get(routes, "/search", pages::search);
         get(routes, "/customers/{id}", pages::customer);
         get(routes, "/alarms", pages::alarms);
         get(routes, "/alarms/{id}", pages::alarm);
@@ -86,6 +87,7 @@ final class Routes {
         get(routes, "/api/v1/alarms/{id}/explain", api::explain);
         get(routes, "/api/v1/unmatched", api::unmatched);
         get(routes, "/api/v1/unmatched.csv", api::unmatchedCsv);
+        get(routes, "/api/v1/search", api::search);
         get(routes, "/api/v1/customers.csv", exports::customers);
         get(routes, "/api/v1/alarms.csv", exports::alarms);
         routes.post("/api/v1/bulk", guarded(bulk::act));

@@ -4,6 +4,7 @@ import io.trapline.enrichment.Account;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Hit;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.CustomerCard;
@@ -47,6 +48,7 @@ final class Noc extends NocDesk implements Readings {
     private final Map<String, AlarmRow> alarms = new LinkedHashMap<>();
     private final Map<String, List<ImpactPath>> paths = new LinkedHashMap<>();
     private final Map<String, CustomerCard> cards = new LinkedHashMap<>();
+    private final List<Hit> hits = new ArrayList<>();
     private final List<EventRow> events = new ArrayList<>();
     private final List<ForwarderRow> forwarders = new ArrayList<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
@@ -88,6 +90,23 @@ final class Noc extends NocDesk implements Readings {
     @Override
     public synchronized UnmatchedView unmatched(int limit) {
         return unmatched;
+    }
+
+    synchronized Noc found(Hit hit) {
+        hits.add(hit);
+        return this;
+    }
+
+    @Override
+    public synchronized List<Hit> find(String text, int limit) {
+        return List.copyOf(hits);
+    }
+
+    /** Moves the last thing that was said about a subject to another time. */
+    void said(String subject, Instant at) {
+        List<DeedRow> all = java.util.Objects.requireNonNull(deeds.get(subject));
+        DeedRow last = all.removeLast();
+        all.add(new DeedRow(last.recordNumber(), at, last.operator(), last.what(), last.text()));
     }
 
     synchronized Noc affect(CustomerRow row) {

@@ -5,6 +5,7 @@ import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Hit;
 import io.trapline.enrichment.HurtService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
@@ -253,6 +254,11 @@ public final class PackedInventory implements Inventory {
         return customer < 0
                 ? IntStream.empty()
                 : Arrays.stream(accountsOf.members(customer)).flatMap(row -> Arrays.stream(servicesOf.members(row)));
+    }
+
+    @Override
+    public List<Hit> find(String text, int limit) {
+        return new Finder(this).find(text, limit);
     }
 
     @Override

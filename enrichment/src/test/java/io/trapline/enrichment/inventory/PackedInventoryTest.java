@@ -35,6 +35,29 @@ class PackedInventoryTest {
     }
 
     @Test
+    void whatAPersonTypedIsFoundInIdsAndNamesWhateverTheCase() {
+        PackedInventory inventory = town().inventory();
+        assertThat(inventory.find("ELBE", 5)).isEmpty();
+        assertThat(inventory.find("s1", 5))
+                .extracting(io.trapline.enrichment.Hit::kind, io.trapline.enrichment.Hit::id)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(io.trapline.enrichment.Hit.Kind.SERVICE, "s1"));
+        assertThat(inventory.find("OLT-17/0/3/1", 5))
+                .extracting(io.trapline.enrichment.Hit::id)
+                .contains("olt-17/0/3/12");
+        assertThat(inventory.find("c1", 5).getFirst().customerIds()).containsExactly("c1");
+        assertThat(inventory.find("  ", 5)).isEmpty();
+    }
+
+    @Test
+    void theServicesOfACustomerAreCounted() {
+        PackedInventory inventory = town().inventory();
+        assertThat(inventory.servicesInUse("c1")).isEqualTo(1);
+        assertThat(inventory.servicesInUse("c3")).isZero();
+        assertThat(inventory.services("c3")).hasSize(1);
+        assertThat(inventory.servicesInUse("nobody")).isZero();
+    }
+
+    @Test
     void aFaultHurtsWhatTheResourceContains() {
         PackedInventory inventory = town().customer("10", "active", "olt-17").inventory();
         assertThat(impact(inventory, "olt-17"))

@@ -7,15 +7,18 @@ import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.Tail;
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.Customer;
+import io.trapline.enrichment.Hit;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
 import io.trapline.enrichment.Worklist;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.decode.Decoder;
+import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Coverage;
 import io.trapline.mediation.maintenance.Occurrences;
@@ -190,6 +193,33 @@ public final class JournalReadings implements Readings {
                         boards.outages().last(customerId),
                         affected.map(CustomerRow::impact)
                                 .orElseGet(() -> boards.outages().lastImpact(customerId))));
+    }
+
+    @Override
+    public List<Hit> find(String text, int limit) {
+        Inventory inventory = inventory();
+        return inventory == null ? List.of() : inventory.find(text, limit);
+    }
+
+    @Override
+    public List<Service> services(String customerId) {
+        Inventory inventory = inventory();
+        return inventory == null ? List.of() : inventory.services(customerId);
+    }
+
+    @Override
+    public List<ClosedOutage> outages(String customerId) {
+        return boards.outages().closed(customerId).reversed();
+    }
+
+    @Override
+    public List<NearMiss> nearMisses(String alarmId) {
+        Inventory inventory = inventory();
+        return inventory == null
+                ? List.of()
+                : boards.alarm(alarmId)
+                        .map(alarm -> new Nearby(alarm, inventory).list())
+                        .orElse(List.of());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.trapline.mediation.board;
 
+import io.trapline.enrichment.Hit;
+import io.trapline.enrichment.Service;
+import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
@@ -44,11 +47,31 @@ public interface Readings {
     /** Services, accounts and state of a customer that is not affected, or empty when nobody knows the id. */
     Optional<CustomerCard> customer(String customerId);
 
+    /** Every service of a customer, whatever its state, ordered by id. */
+    default List<Service> services(String customerId) {
+        return List.of();
+    }
+
+    /** Outages of a customer that are over, by service, the newest first. */
+    default List<ClosedOutage> outages(String customerId) {
+        return List.of();
+    }
+
+    /** What an alarm's object would also almost fit, the most alike first. */
+    default List<NearMiss> nearMisses(String alarmId) {
+        return List.of();
+    }
+
     /** What people did and said about an alarm, oldest first. */
     List<DeedRow> deeds(String alarmId);
 
     /** The comments that stay with a customer, oldest first. */
     List<DeedRow> comments(String customerId);
+
+    /** What the inventory has under a text that a person typed, at most {@code limit} of each kind. */
+    default List<Hit> find(String text, int limit) {
+        return List.of();
+    }
 
     /** What could not be tied to customers, most events first, at most {@code limit} groups. */
     default UnmatchedView unmatched(int limit) {

@@ -9,6 +9,7 @@ import io.trapline.mediation.mib.MibNames;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,35 @@ import org.jspecify.annotations.Nullable;
 public final class AlarmScreen {
 
     static final String NAME = "alarm/";
+
+    /** Alarms of the same device that are shown beside it. */
+    private static final int NEIGHBOURS_MAX = 8;
+
+    /**
+     * Alarms that have to do with this one.
+     *
+     * @param cause null when it is nobody's symptom
+     * @param symptoms those it is the cause of
+     * @param neighbours other open ones of its device
+     */
+    public record Kin(@Nullable AlarmRow cause, List<AlarmRow> symptoms, List<AlarmRow> neighbours) {
+
+        static Kin of(AlarmRow alarm, List<AlarmRow> all) {
+            String parent = alarm.standing().parentId();
+            AlarmRow cause = null;
+            List<AlarmRow> symptoms = new ArrayList<>();
+            List<AlarmRow> neighbours = new ArrayList<>();
+            for (AlarmRow other : all) {
+                if (other.alarmId().equals(alarm.alarmId())) continue;
+                if (other.alarmId().equals(parent)) cause = other;
+                else if (other.standing().parentId().equals(alarm.alarmId())) symptoms.add(other);
+                else if (neighbours.size() < NEIGHBOURS_MAX
+                        && other.clearedAt() == null
+                        && other.device().equals(alarm.device())) neighbours.add(other);
+            }
+            return new Kin(cause, symptoms, neighbours);
+        }
+    }
 
     /** Paths on the page; the API lists more. */
     static final int PATHS_MAX = 200;
@@ -40,7 +70,8 @@ public final class AlarmScreen {
             MibNames names,
             Map<String, List<ImpactPath>> paths,
             int listed,
-            List<DeedRow> deeds) {
+            List<DeedRow> deeds,
+            Kin kin) {
 
         public boolean showsLast() {
             return record != alarm.raisedBy();
@@ -57,7 +88,9 @@ public final class AlarmScreen {
 
     /** @param last shows the newest record instead of the one that raised it */
     public String page(Chrome chrome, AlarmRow alarm, boolean last) {
-        return templates.html("alarm", Map.of("chrome", chrome, "model", model(alarm, last)));
+        return templates.html(
+                "alarm",
+                Map.of("chrome", chrome, "model", model(alarm, last), "near", readings.nearMisses(alarm.alarmId())));
     }
 
     private Model model(AlarmRow alarm, boolean last) {
@@ -66,7 +99,7 @@ public final class AlarmScreen {
         List<ImpactPath> paths = readings.paths(alarm.alarmId(), PATHS_MAX);
         for (ImpactPath path : paths) {
             byCustomer
-                    .computeIfAbsent(path.customerId(), id -> new java.util.ArrayList<>())
+                    .computeIfAbsent(path.customerId(), id -> new ArrayList<>())
                     .add(path);
         }
         return new Model(
@@ -76,7 +109,8 @@ public final class AlarmScreen {
                 readings.names(),
                 byCustomer,
                 paths.size(),
-                readings.deeds(alarm.alarmId()));
+                readings.deeds(alarm.alarmId()),
+                Kin.of(alarm, readings.board().alarms()));
     }
 
     public View view(String alarmId) {
@@ -97,6 +131,7 @@ public final class AlarmScreen {
         Map<String, Object> model = Map.of("model", model(alarm.get(), false));
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("summary", templates.html("part/alarm-summary", model));
+        regions.put("kin", templates.html("part/alarm-kin", model));
         regions.put("why", templates.html("part/alarm-why", model));
         regions.put(
                 "deeds",

@@ -25,6 +25,11 @@ public final class CustomersScreen {
         return templates.html("customers", Map.of("chrome", chrome, "board", CustomersBoard.of(snapshot, query)));
     }
 
+    /** What was found under a text. */
+    public String search(Chrome chrome, String asked, java.util.List<Search.Finding> findings) {
+        return templates.html("search", Map.of("chrome", chrome, "asked", asked, "findings", findings));
+    }
+
     /** What an action came to. */
     public String done(Chrome chrome, String said, String back) {
         return templates.html("done", Map.of("chrome", chrome, "said", said, "back", back));

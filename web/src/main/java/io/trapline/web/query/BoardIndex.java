@@ -69,6 +69,11 @@ public final class BoardIndex {
         return customers.sorted(sort);
     }
 
+    /** A customer that is affected now. */
+    public Optional<Figures> customer(String customerId) {
+        return customers.customer(customerId);
+    }
+
     /** One page of the board under a filter; the same question is answered once per board. */
     public Survey survey(CustomerQuery query) {
         return customers.survey(query);

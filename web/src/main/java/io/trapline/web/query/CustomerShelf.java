@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,10 @@ final class CustomerShelf {
                     .toList();
         }
         return list;
+    }
+
+    Optional<Figures> customer(String customerId) {
+        return Optional.ofNullable(rows().get(customerId));
     }
 
     Survey survey(CustomerQuery query) {

@@ -26,6 +26,7 @@ public final class Words {
             "live",
             "word",
             "board",
+            "find",
             "events",
             "unmatched",
             "maintenance",

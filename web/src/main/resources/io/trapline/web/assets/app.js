@@ -6,6 +6,7 @@
 import { Acts } from "./acts.js";
 import { tick } from "./clocks.js";
 import { Drawer } from "./drawer.js";
+import { finding } from "./find.js";
 import { Feed } from "./feed.js";
 import { Grid } from "./grid.js";
 import { listen } from "./keys.js";
@@ -181,6 +182,7 @@ for (const region of document.querySelectorAll("[data-region]")) {
   written.set(region.dataset.region, region.innerHTML);
 }
 dress(document);
+finding(dress);
 setInterval(() => localise(document, now()), 5000);
 setInterval(() => tick(document, now()), 1000);
 document.body.classList.add("scripted");

@@ -46,7 +46,8 @@ export function listen(actions) {
       j: () => move(1),
       k: () => move(-1),
       g: () => (pending = true),
-      "/": () => document.getElementById("search")?.focus(),
+      "/": () => (document.getElementById("find") ?? document.getElementById("search"))?.focus(),
+      f: () => document.getElementById("search")?.focus(),
       "?": () => dialog.showModal(),
       ...actions,
     };
