@@ -20,21 +20,21 @@ class FullDiskRunTest {
 
     private static final int RESERVE_MIB = 64;
     private static final int PER_SECOND = 150;
-    private static final int LINE_BYTES = 40_000;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int LINE_BYTES = 60_000;
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final Duration RESUMED = Duration.ofSeconds(5);
 
     private long slowestResumeMillis;
 
     @Test
     void itStaysUpSaysSoAndGoesOn(@TempDir Path folder) throws Exception {
-        try (var disk = SmallDisk.mount(folder, 640)) {
+        try (var disk = SmallDisk.mount(folder, 448)) {
             var site = new Site(folder)
                     .data(disk.path().resolve("data"))
                     .journal(RESERVE_MIB + "MiB", "10GiB")
                     .bss("jdbc:postgresql://127.0.0.1:1/bss");
             var answered = new HashSet<Integer>();
-            var keptFree = disk.ballast("kept-free", 96);
+            var keptFree = disk.ballast("kept-free", 64);
             try (var product = site.start()) {
                 answered.addAll(filledByAnother(site, folder, disk));
                 answered.addAll(filledByItself(site, folder, disk, keptFree));
