@@ -59,6 +59,22 @@ class KernelDropsTest {
         assertThat(KernelDrops.read(proc).byDescriptor(1)).isEmpty();
     }
 
+    @Test
+    void theBufferIsAtLeastWhatTheSystemAllows() throws Exception {
+        Path allowed = Path.of("/proc/sys/net/core/rmem_max");
+        assumeTrue(Files.isReadable(allowed), "no " + allowed);
+        long most = Long.parseLong(Files.readString(allowed).strip());
+        var base = syslog(Wire.UDP);
+        int asked = 64 << 20;
+        var large = new Listener(
+                base.name(), base.type(), base.wire(), base.bind(), asked, List.of(), 2_048, base.idleTimeout(), 1);
+        try (var listeners = new Listeners(List.of(large), new Standing())) {
+            listeners.start();
+            var status = listeners.status().getFirst();
+            assertThat((long) status.grantedBufferBytes()).isBetween(Math.min(asked, most), (long) asked);
+        }
+    }
+
     /** An intake that stands still lets the small buffer of the socket run over: sent = read + dropped. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
