@@ -208,15 +208,19 @@ public record Settings(
     /**
      * @param trustedRelays networks in CIDR form whose inner addresses and host names are believed
      * @param evidence what names a device, the best first; ends with SOURCE
+     * @param timezones of device clocks that do not say theirs; the first that fits counts
      */
-    public record Sources(List<String> trustedRelays, List<Evidence> evidence, Share share) {
+    public record Sources(List<String> trustedRelays, List<Evidence> evidence, Share share, List<ZoneOf> timezones) {
 
         /** The order when nothing else is configured. */
         public static final List<Evidence> ORDER = List.of(Evidence.AGENT_ADDRESS, Evidence.HOSTNAME, Evidence.SOURCE);
 
         /** Nobody is a relay, everybody has the usual share. */
-        public static final Sources DEFAULT = new Sources(List.of(), ORDER, Share.DEFAULT);
+        public static final Sources DEFAULT = new Sources(List.of(), ORDER, Share.DEFAULT, List.of());
     }
+
+    /** @param networks in CIDR form that messages come from */
+    public record ZoneOf(List<String> networks, ZoneId timezone) {}
 
     /**
      * What one source may have kept at one UDP listener. What is beyond is counted and told in summary.

@@ -12,7 +12,7 @@ final class SourcesReader {
         try (Section s = top.sectionOrEmpty("sources")) {
             List<String> relays =
                     s.list("trusted_relays").stream().map(Entry::network).toList();
-            return new Settings.Sources(relays, evidence(s), share(s));
+            return new Settings.Sources(relays, evidence(s), share(s), timezones(s));
         }
     }
 
@@ -38,6 +38,19 @@ final class SourcesReader {
             order.add(Settings.Evidence.SOURCE);
         }
         return List.copyOf(order);
+    }
+
+    private static List<Settings.ZoneOf> timezones(Section sources) {
+        List<Settings.ZoneOf> zones = new ArrayList<>();
+        for (Section section : sources.sections("timezones")) {
+            try (Section s = section) {
+                List<String> networks = s.required("networks").oneOrMore().stream()
+                        .map(Entry::network)
+                        .toList();
+                zones.add(new Settings.ZoneOf(networks, s.required("timezone").zone()));
+            }
+        }
+        return List.copyOf(zones);
     }
 
     private static Settings.Share share(Section sources) {

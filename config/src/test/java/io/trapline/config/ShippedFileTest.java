@@ -99,6 +99,7 @@ final class ShippedFileTest {
                   - {name: syslog-tls, type: syslog, transport: tls, bind: "0.0.0.0:6514", tls: {cert: tls/server.crt, key: tls/server.key, client_ca: tls/clients.crt}}
                   - {name: syslog-relp, type: syslog, transport: relp, bind: "0.0.0.0:2514"}
                 v3_users: [{name: noc, auth: SHA-256, auth_password: "${env:X:-change-me-1}", priv: AES-128, priv_password: "${env:X:-change-me-2}"}]
+                sources: {timezones: [{networks: [10.32.0.0/12], timezone: Europe/Lisbon}]}
                 bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
                 forwarders:
                   - {name: desk, type: webhook, url: "https://desk.example/api/tickets", token: "${env:X:-}"}

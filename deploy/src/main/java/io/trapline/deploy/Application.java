@@ -19,6 +19,7 @@ import io.trapline.mediation.board.LedgerDesk;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.Surroundings;
 import io.trapline.mediation.codec.InputCodec;
+import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.forward.EventFeed;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.inbox.InboxThread;
@@ -134,7 +135,7 @@ public final class Application implements AutoCloseable {
                 settings.eventFiles(),
                 data.resolve("forward"),
                 new EventFeed.Source(
-                        inputs, outcomes, bss.shelf(), settings.site().timezone(), decided, state.inventoryVersion()));
+                        inputs, outcomes, bss.shelf(), DeviceZones.of(settings), decided, state.inventoryVersion()));
         keep(files);
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
@@ -166,14 +167,8 @@ public final class Application implements AutoCloseable {
                 .thread("inventory", bss::ended)
                 .thread("forwarder", tickets::ended)
                 .others(tickets::parts);
-        var reader = new JournalReadings(
-                boards,
-                inputs,
-                outcomes,
-                bss.shelf(),
-                ledger,
-                watch,
-                settings.site().timezone());
+        var reader =
+                new JournalReadings(boards, inputs, outcomes, bss.shelf(), ledger, watch, DeviceZones.of(settings));
         reader.show(mibs::names, inbox::view);
         reader.decidedBy(new WorklistFile(data.resolve("inventory")));
         readings = reader;
@@ -235,7 +230,7 @@ public final class Application implements AutoCloseable {
     static Policy policy(Settings settings) {
         return new Policy(
                 settings.site().name(),
-                settings.site().timezone(),
+                DeviceZones.of(settings),
                 settings.sources().trustedRelays(),
                 settings.forwarders().stream()
                         .map(d -> new Policy.Destination(d.name(), d.groupingWait()))

@@ -17,7 +17,7 @@ class FairShareTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final FairShare share =
-            new FairShare(new Sources(List.of("10.9.0.0/16"), Sources.ORDER, new Share(10, 100)));
+            new FairShare(new Sources(List.of("10.9.0.0/16"), Sources.ORDER, new Share(10, 100), List.of()));
 
     @Test
     void theBurstAndThenTheRateAreKept() {

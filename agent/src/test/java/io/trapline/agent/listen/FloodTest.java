@@ -29,7 +29,7 @@ class FloodTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern COUNT = Pattern.compile("count=\"(\\d+)\"");
-    private static final Sources TIGHT = new Sources(List.of(), Sources.ORDER, new Share(20, 50));
+    private static final Sources TIGHT = new Sources(List.of(), Sources.ORDER, new Share(20, 50), List.of());
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

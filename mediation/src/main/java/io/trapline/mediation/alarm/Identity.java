@@ -6,6 +6,7 @@ import io.trapline.config.Settings;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.PduType;
+import io.trapline.mediation.decode.RoutingEngine;
 import io.trapline.mediation.rule.Verdict;
 import java.net.InetAddress;
 import java.util.List;
@@ -152,7 +153,7 @@ public final class Identity {
         }
         return looksLikeAddress(host)
                 ? new Evidence("hostname", AliasKind.ADDRESS, host)
-                : new Evidence("hostname", AliasKind.HOSTNAME, host.toLowerCase(Locale.ROOT));
+                : new Evidence("hostname", AliasKind.HOSTNAME, RoutingEngine.chassis(host.toLowerCase(Locale.ROOT)));
     }
 
     /** Programs of one device write it with and without its domain. */

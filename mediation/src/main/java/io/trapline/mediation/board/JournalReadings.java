@@ -18,6 +18,7 @@ import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.decode.Decoder;
+import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Coverage;
@@ -25,7 +26,6 @@ import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,12 +47,12 @@ public final class JournalReadings implements Readings {
     private final InventoryShelf shelf;
     private final Supplier<LedgerView> ledger;
     private final Supplier<Vitals> vitals;
-    private final ZoneId zone;
+    private final DeviceZones zones;
     private volatile Supplier<MibNames> names = () -> MibNames.NONE;
     private volatile Supplier<InboxView> inbox = () -> InboxView.empty(Instant.EPOCH);
     private volatile Worklist worklist = Worklist.NONE;
 
-    /** @param zone of device clocks that do not say theirs, as the mediator has it */
+    /** @param zones of device clocks that do not say theirs, as the mediator has it */
     public JournalReadings(
             BoardThread boards,
             Journal inputs,
@@ -60,14 +60,14 @@ public final class JournalReadings implements Readings {
             InventoryShelf shelf,
             Supplier<LedgerView> ledger,
             Supplier<Vitals> vitals,
-            ZoneId zone) {
+            DeviceZones zones) {
         this.boards = boards;
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.shelf = shelf;
         this.ledger = ledger;
         this.vitals = vitals;
-        this.zone = zone;
+        this.zones = zones;
     }
 
     /** What readers see besides; nothing until this is said. */
@@ -296,7 +296,7 @@ public final class JournalReadings implements Readings {
                 note.recognised(),
                 note.impact(),
                 note.alarmId(),
-                Decoder.decode(record, zone),
+                Decoder.decode(record, zones),
                 record.bytes());
     }
 

@@ -31,6 +31,11 @@ public final class Decoder {
         };
     }
 
+    /** The same with the zone of whoever sent it. */
+    public static Decoded decode(RawRecord record, DeviceZones zones) {
+        return decode(record, zones.of(record));
+    }
+
     private static Instant received(RawRecord record) {
         long nanos = record.receivedNanos();
         return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));

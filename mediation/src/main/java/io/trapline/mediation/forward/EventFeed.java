@@ -2,10 +2,10 @@ package io.trapline.mediation.forward;
 
 import io.trapline.agent.journal.Journal;
 import io.trapline.enrichment.InventoryShelf;
+import io.trapline.mediation.decode.DeviceZones;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ public final class EventFeed implements AutoCloseable {
             Journal inputs,
             Journal outcomes,
             InventoryShelf shelf,
-            ZoneId zone,
+            DeviceZones zones,
             long decided,
             @Nullable String inventoryVersion) {}
 
@@ -69,7 +69,7 @@ public final class EventFeed implements AutoCloseable {
     private EventFeed(Target target, Source source, FeedCursor cursor, EventLog.Opened opened) {
         this.target = target;
         this.source = source;
-        this.lines = new EventLine(source.zone());
+        this.lines = new EventLine(source.zones());
         this.log = opened.log();
         this.reader = new EventReader(cursor, opened.record(), source.inputs(), source.outcomes(), source.shelf());
         this.needed = cursor.record() + 1;

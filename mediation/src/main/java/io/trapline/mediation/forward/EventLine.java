@@ -8,10 +8,10 @@ import io.trapline.mediation.Decoded;
 import io.trapline.mediation.EventNote;
 import io.trapline.mediation.VarBind;
 import io.trapline.mediation.decode.Decoder;
+import io.trapline.mediation.decode.DeviceZones;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,12 @@ final class EventLine {
 
     static final JsonFactory FACTORY = new JsonFactory();
 
-    private final ZoneId zone;
+    private final DeviceZones zones;
     private final PlaceText places = new PlaceText();
 
-    /** @param zone of device clocks that do not say theirs, as the mediator has it */
-    EventLine(ZoneId zone) {
-        this.zone = zone;
+    /** @param zones of device clocks that do not say theirs, as the mediator has it */
+    EventLine(DeviceZones zones) {
+        this.zones = zones;
     }
 
     /** Adds the event's line, with its end, to {@code out}. */
@@ -53,7 +53,7 @@ final class EventLine {
                 json.writeNull();
             } else {
                 json.writeStartObject();
-                decoded(Decoder.decode(record, zone), json);
+                decoded(Decoder.decode(record, zones), json);
                 json.writeEndObject();
             }
             json.writeEndObject();

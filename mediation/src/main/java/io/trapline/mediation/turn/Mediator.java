@@ -110,7 +110,7 @@ public final class Mediator {
 
     private Outcome message(Turn turn, Input.Message message) {
         var envelope = message.record().envelope();
-        Decoded decoded = Decoder.decode(message.record(), policy.zone());
+        Decoded decoded = Decoder.decode(message.record(), policy.zones());
         Identity.Evidence evidence = identity.of(envelope, decoded);
         if (decoded instanceof Decoded.Unreadable unreadable) {
             var note = EventNote.unplaced(evidence.toString(), false, unreadable.reason());

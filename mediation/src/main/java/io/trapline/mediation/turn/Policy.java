@@ -1,15 +1,15 @@
 package io.trapline.mediation.turn;
 
 import io.trapline.config.Settings;
+import io.trapline.mediation.decode.DeviceZones;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
  * What the operator decided and no input changes.
  *
  * @param installation name of this site, part of ticket keys
- * @param zone of device clocks that do not say theirs
+ * @param zones of device clocks that do not say theirs
  * @param trustedRelays networks in CIDR form whose inner addresses are believed
  * @param destinations where tickets go
  * @param openAlarmsMax a raise beyond this is suppressed, counted and shown
@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Policy(
         String installation,
-        ZoneId zone,
+        DeviceZones zones,
         List<String> trustedRelays,
         List<Destination> destinations,
         int openAlarmsMax,
@@ -38,7 +38,7 @@ public record Policy(
     /** One with the default order of evidence. */
     public Policy(
             String installation,
-            ZoneId zone,
+            DeviceZones zones,
             List<String> trustedRelays,
             List<Destination> destinations,
             int openAlarmsMax,
@@ -47,7 +47,7 @@ public record Policy(
             Duration gapMax) {
         this(
                 installation,
-                zone,
+                zones,
                 trustedRelays,
                 destinations,
                 openAlarmsMax,
@@ -60,12 +60,12 @@ public record Policy(
     /** One with the default limits of a source and of a silence. */
     public Policy(
             String installation,
-            ZoneId zone,
+            DeviceZones zones,
             List<String> trustedRelays,
             List<Destination> destinations,
             int openAlarmsMax,
             int sliceMax) {
-        this(installation, zone, trustedRelays, destinations, openAlarmsMax, sliceMax, OPEN_PER_SOURCE_MAX, GAP_MAX);
+        this(installation, zones, trustedRelays, destinations, openAlarmsMax, sliceMax, OPEN_PER_SOURCE_MAX, GAP_MAX);
     }
 
     /** Default of {@code openAlarmsMax}. */

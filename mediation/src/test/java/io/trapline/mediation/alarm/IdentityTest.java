@@ -34,6 +34,9 @@ class IdentityTest {
         assertThat(of(RELAY, trap, ENGINE_ID, AGENT_ADDRESS, SOURCE)).isEqualTo("engineId=80aa");
         assertThat(of(RELAY, trap, HOSTNAME, SOURCE)).isEqualTo("source=10.9.0.1");
         assertThat(of(RELAY, trap, SOURCE, AGENT_ADDRESS)).isEqualTo("source=10.9.0.1");
+        assertThat(of(RELAY, line("RE1-Core1"), HOSTNAME, SOURCE))
+                .as("both routing engines are one device")
+                .isEqualTo("hostname=core1");
         assertThat(of(RELAY, line("Core1"), AGENT_ADDRESS, HOSTNAME, SOURCE)).isEqualTo("hostname=core1");
     }
 

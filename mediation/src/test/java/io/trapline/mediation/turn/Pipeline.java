@@ -17,6 +17,7 @@ import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
 import io.trapline.mediation.board.Surroundings;
 import io.trapline.mediation.board.Vitals;
+import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Keeper;
 import io.trapline.mediation.keep.OutageLog;
@@ -110,7 +111,7 @@ final class Pipeline implements AutoCloseable {
                 v -> Optional.ofNullable(shelf.get(v)),
                 new LedgerDesk(mediation::tally, intake::ledger, List::of, List::of),
                 () -> Vitals.NONE,
-                ZoneOffset.UTC);
+                DeviceZones.of(ZoneOffset.UTC));
         keeper = new Keeper(snapshots, boards, inputs, outcomes, Long.MAX_VALUE, 3_600, () -> Long.MAX_VALUE);
     }
 

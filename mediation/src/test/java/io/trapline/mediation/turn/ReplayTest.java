@@ -35,7 +35,7 @@ class ReplayTest {
         // Few alarms of a source, so that there are storms; silences, so that there is doubt.
         var policy = new Policy(
                 base.installation(),
-                base.zone(),
+                base.zones(),
                 base.trustedRelays(),
                 base.destinations(),
                 base.openAlarmsMax(),

@@ -12,6 +12,7 @@ import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.Signal;
 import io.trapline.mediation.Stamp;
+import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.rule.ObjectName;
 import io.trapline.mediation.rule.Rulebook;
 import io.trapline.mediation.rule.Verdict;
@@ -65,7 +66,7 @@ final class Scene {
     static Policy policy(Duration groupingWait, int openAlarmsMax, int sliceMax) {
         return new Policy(
                 "test",
-                ZoneOffset.UTC,
+                DeviceZones.of(ZoneOffset.UTC),
                 List.of("127.0.0.0/8"),
                 List.of(new Policy.Destination("desk", groupingWait)),
                 openAlarmsMax,

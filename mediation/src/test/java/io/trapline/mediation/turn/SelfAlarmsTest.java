@@ -13,6 +13,7 @@ import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.codec.StateCodec;
+import io.trapline.mediation.decode.DeviceZones;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class SelfAlarmsTest {
     private static final String FLOOD = "<132>1 - - trapline - FLOOD [flood@32473 state=\"%s\" count=\"%d\"] %s";
 
     private final Scene scene = new Scene(
-            new Policy("test", ZoneOffset.UTC, List.of("10.9.0.0/16"), List.of(), 100, 500), new Scene.Words());
+            new Policy("test", DeviceZones.of(ZoneOffset.UTC), List.of("10.9.0.0/16"), List.of(), 100, 500),
+            new Scene.Words());
 
     /** Whatever happened: the outcomes alone give the same state, and a snapshot holds it. */
     @AfterEach

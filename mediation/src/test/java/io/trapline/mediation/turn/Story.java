@@ -120,7 +120,7 @@ final class Story {
         var base = Scene.policy(groupingWait, openMax, Policy.SLICE_MAX);
         return new Policy(
                 base.installation(),
-                base.zone(),
+                base.zones(),
                 base.trustedRelays(),
                 base.destinations(),
                 openMax,
