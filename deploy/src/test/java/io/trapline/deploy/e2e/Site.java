@@ -27,6 +27,7 @@ final class Site {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final StringBuilder more = new StringBuilder();
     private Path data;
+    private String sources = "{ trusted_relays: [\"127.0.0.0/8\"] }";
     private String journal = "{reserve: 64MiB, keep: 1GiB}";
 
     /** @param folder gets the main file, and the data folder unless {@link #data} says otherwise */
@@ -42,6 +43,12 @@ final class Site {
 
     Site journal(String reserve, String keep) {
         journal = "{reserve: %s, keep: %s}".formatted(reserve, keep);
+        return this;
+    }
+
+    /** Who sends; without it everything on this machine is a trusted relay. */
+    Site sources(String section) {
+        sources = section;
         return this;
     }
 
@@ -131,12 +138,12 @@ final class Site {
                   - { name: snmp, type: snmp-trap, bind: "127.0.0.1:%d" }
                   - { name: syslog-udp, type: syslog, bind: "127.0.0.1:%d" }
                   - { name: syslog-tcp, type: syslog, transport: tcp, bind: "127.0.0.1:%d" }
-                sources: { trusted_relays: ["127.0.0.0/8"] }
+                sources: %s
                 journal: %s
                 rules: ["%s"]
                 web: { bind: "127.0.0.1:%d" }
                 %s""".formatted(
-                        data, snmp, syslog, syslog, journal, Product.HOME.resolve("config/etc/rules"), http, more));
+                data, snmp, syslog, syslog, sources, journal, Product.HOME.resolve("config/etc/rules"), http, more));
     }
 
     /** Starts and waits for READY. */

@@ -41,7 +41,10 @@ class SmokeTest {
             environment.put("CA", product.facts().getProperty("ca"));
             environment.put("TAG", "smoke");
             List<String> sent = run(folder, environment, "snmp", "logger", "socat", "tls", "rsyslog");
-            assertThat(sent).hasSizeGreaterThanOrEqualTo(35);
+            assertThat(sent)
+                    .hasSizeGreaterThanOrEqualTo(35)
+                    .contains("smoke.openssl-tls1_2-octet", "smoke.openssl-tls1_3-octet", "smoke.rsyslog-relp-5424")
+                    .contains("smoke.rsyslog-tls-octet-5424", "smoke.v3-inform-sha512aes256", "smoke.v2c-trap-tcp");
             var api = product.api();
             await().atMost(ARRIVED_WITHIN)
                     .untilAsserted(() -> assertThat(missing(sent, api)).isEmpty());

@@ -17,10 +17,25 @@ final class Targets {
             .parseHex("303d020101040663306d6d756ea7300204172ba9de020100020100302230"
                     + "0e06082b06010201010300430212673010060a2b06010603010104010006022b06");
 
+    private static final String MODULE = """
+            A-MIB DEFINITIONS ::= BEGIN
+            IMPORTS enterprises, OBJECT-TYPE, Integer32 FROM SNMPv2-SMI DisplayString FROM SNMPv2-TC;
+            a MODULE-IDENTITY LAST-UPDATED "200001010000Z" DESCRIPTION "text" ::= { enterprises 7 }
+            Colour ::= TEXTUAL-CONVENTION DISPLAY-HINT "1x:" STATUS current SYNTAX INTEGER { red(1), blue(-2) }
+            table OBJECT-TYPE SYNTAX SEQUENCE OF Row MAX-ACCESS not-accessible ::= { a 1 }
+            row OBJECT-TYPE SYNTAX Row INDEX { x, IMPLIED y } ::= { table 1 }
+            Row ::= SEQUENCE { x Integer32, y DisplayString }
+            x OBJECT-TYPE SYNTAX Integer32 (0..7 | 9) ::= { row 1 }
+            y OBJECT-TYPE SYNTAX DisplayString (SIZE (6)) ::= { row 2 }
+            n NOTIFICATION-TYPE OBJECTS { x, y } STATUS current ::= { a 0 1 }
+            t TRAP-TYPE ENTERPRISE a VARIABLES { x } ::= 4
+            END
+            """;
+
     private Targets() {}
 
     static List<Campaign> all() {
-        return List.of(snmp(), usm(), rfc3164(), rfc5424(), framing(), relp(), proxy());
+        return List.of(snmp(), usm(), rfc3164(), rfc5424(), framing(), relp(), proxy(), mib());
     }
 
     private static Campaign snmp() {
@@ -133,6 +148,35 @@ final class Targets {
                         "\r\n\r\n\u0000\r\nQUIT\n",
                         "!\u0011",
                         "!!"));
+    }
+
+    private static Campaign mib() {
+        return new Campaign(
+                "mib",
+                MibTarget.class.getName(),
+                Seeds.lines(
+                        MODULE,
+                        "A DEFINITIONS ::= BEGIN END B DEFINITIONS ::= BEGIN a OBJECT IDENTIFIER ::= { b 1 } END"),
+                List.of(
+                        " DEFINITIONS ::= BEGIN ",
+                        " ::= { enterprises 1 }",
+                        "IMPORTS ",
+                        " FROM SNMPv2-SMI",
+                        " OBJECT-TYPE ",
+                        " NOTIFICATION-TYPE ",
+                        " TRAP-TYPE ENTERPRISE ",
+                        " MACRO ::= BEGIN ",
+                        " TEXTUAL-CONVENTION ",
+                        "DISPLAY-HINT \"1x:\"",
+                        "SYNTAX INTEGER { a(1) }",
+                        "INDEX { IMPLIED a }",
+                        "AUGMENTS { a }",
+                        "SEQUENCE OF ",
+                        "OBJECT IDENTIFIER ::= { iso 3 }",
+                        "DEFVAL { 'ff'H }",
+                        "(0..4294967295)",
+                        "-- ",
+                        "END\n"));
     }
 
     private static Campaign rfc3164() {
