@@ -29,6 +29,7 @@ import io.trapline.mediation.keep.SnapshotFolder;
 import io.trapline.mediation.mib.MibShelf;
 import io.trapline.mediation.rule.RuleLoader;
 import io.trapline.mediation.rule.Rulebook;
+import io.trapline.mediation.source.SourceThread;
 import io.trapline.mediation.turn.JournalDesk;
 import io.trapline.mediation.turn.Mediator;
 import io.trapline.mediation.turn.MediatorThread;
@@ -154,6 +155,7 @@ public final class Application implements AutoCloseable {
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);
         var inbox = new InboxThread(inputs, outcomes, data.resolve("inbox/unknown"), Instant.now());
+        var sources = new SourceThread(inputs, outcomes, settings.site().timezone());
         var ticker = new Ticker(intake, () -> Sockets.kernelDrops(listeners));
         var keeper = new Keeper(
                 snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS, files::needed);
@@ -170,6 +172,8 @@ public final class Application implements AutoCloseable {
         var reader =
                 new JournalReadings(boards, inputs, outcomes, bss.shelf(), ledger, watch, DeviceZones.of(settings));
         reader.show(mibs::names, inbox::view);
+        reader.countedBy(sources::view);
+        reader.introducedBy(new Introduction(settings, mibs));
         reader.decidedBy(new WorklistFile(data.resolve("inventory")));
         readings = reader;
 
@@ -177,6 +181,7 @@ public final class Application implements AutoCloseable {
         keep(keeper).start();
         keep(mibs).start();
         keep(inbox).start();
+        keep(sources).start();
         keep(mediation).start();
         keep(intake::stop);
         keep(bss);

@@ -19,7 +19,7 @@ final class VersionCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static String version() {
+    static String version() {
         var packaged = VersionCommand.class.getPackage().getImplementationVersion();
         return packaged == null ? "unpackaged" : packaged;
     }

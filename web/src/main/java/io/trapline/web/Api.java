@@ -19,6 +19,7 @@ import io.trapline.web.page.Search;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.Params;
+import io.trapline.web.query.SourceQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +134,25 @@ final class Api {
         ctx.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"unmatched.csv\"")
                 .result(UnmatchedCsv.of(readings.unmatched(EVENTS_MAX)));
+    }
+
+    /** Every sender with its {@code state}; filters as on the page. */
+    void sources(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        SourceQuery query = SourceQuery.of(params);
+        params.refuseOthers();
+        json(ctx, Answers.sources(query, readings.sources(), readings.board().streamTime()));
+    }
+
+    /** 24 hours at ten seconds each, for the charts. */
+    void history(Context ctx) {
+        Params.parse(ctx.queryString()).refuseOthers();
+        json(ctx, live.history().json());
+    }
+
+    void settings(Context ctx) {
+        Params.parse(ctx.queryString()).refuseOthers();
+        json(ctx, Json.tree(readings.about()));
     }
 
     void ledger(Context ctx) {

@@ -36,7 +36,13 @@ final class Assets {
             Map.entry("picks.js", SCRIPT),
             Map.entry("say.js", SCRIPT),
             Map.entry("stream.js", SCRIPT),
-            Map.entry("times.js", SCRIPT));
+            Map.entry("times.js", SCRIPT),
+            Map.entry("chart.js", SCRIPT),
+            Map.entry("wall.js", SCRIPT),
+            Map.entry("sound.js", SCRIPT),
+            Map.entry("uplot.js", SCRIPT),
+            Map.entry("uplot.css", "text/css; charset=utf-8"),
+            Map.entry("uplot-LICENSE.txt", "text/plain; charset=utf-8"));
 
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final String folder;

@@ -7,10 +7,12 @@ import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.page.Screens;
 import io.trapline.web.page.Search;
+import io.trapline.web.page.WallScreen;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.Params;
+import io.trapline.web.query.SourceQuery;
 
 /** Answers page requests: complete HTML that needs no script. */
 final class Pages {
@@ -98,6 +100,29 @@ final class Pages {
     void unmatched(Context ctx) {
         var chrome = layout.chrome(layout.glance(ctx), Voices.text(ctx, "unmatched.title"), "/unmatched", "");
         html(ctx, screens(ctx).states().unmatched(chrome, readings.unmatched(UNMATCHED_SHOWN)));
+    }
+
+    void sources(Context ctx) {
+        SourceQuery query = SourceQuery.of(Params.parse(ctx.queryString()));
+        Layout.Glance glance = layout.glance(ctx);
+        String view = screens(ctx).sources().view(query).name();
+        var chrome = layout.chrome(glance, Voices.text(ctx, "sources.title"), "/sources", view);
+        html(ctx, screens(ctx).sources().page(chrome, glance.snapshot(), query));
+    }
+
+    void settings(Context ctx) {
+        Layout.Glance glance = layout.glance(ctx);
+        var chrome = layout.chrome(glance, Voices.text(ctx, "settings.title"), "/settings", "");
+        html(ctx, screens(ctx).settings().page(chrome, glance.snapshot()));
+    }
+
+    /** Dark unless somebody chose otherwise; read from afar and never touched. */
+    void wall(Context ctx) {
+        CustomerQuery query = WallScreen.query(Params.parse(ctx.queryString()));
+        Layout.Glance glance = layout.glance(ctx);
+        String view = screens(ctx).wall().view(query).name();
+        var chrome = layout.chrome(glance, Voices.text(ctx, "wall.title"), "/wall", view);
+        html(ctx, screens(ctx).wall().page(chrome, glance.snapshot(), query));
     }
 
     void health(Context ctx) {

@@ -15,7 +15,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 final class Routes {
 
     private final List<Mount> mounts;
-    private final Assets assets = new Assets();
+    private final Assets assets;
     private final Pages pages;
     private final Api api;
     private final Actions actions;
@@ -25,8 +25,16 @@ final class Routes {
     private final StreamServlet stream;
     private final Failures failures;
 
-    Routes(Readings readings, Desk desk, Snapshots snapshots, Live live, Voices voices, List<Mount> mounts) {
+    Routes(
+            Readings readings,
+            Desk desk,
+            Snapshots snapshots,
+            Live live,
+            Voices voices,
+            Assets assets,
+            List<Mount> mounts) {
         this.mounts = mounts;
+        this.assets = assets;
         Layout layout = new Layout(snapshots, live, assets);
         this.pages = new Pages(layout, voices, readings);
         this.api = new Api(readings, snapshots, live);
@@ -65,6 +73,9 @@ final class Routes {
         get(routes, "/inbox", pages::inbox);
         get(routes, "/unmatched", pages::unmatched);
         get(routes, "/forwarding", pages::forwarding);
+        get(routes, "/sources", pages::sources);
+        get(routes, "/settings", pages::settings);
+        get(routes, "/wall", pages::wall);
         get(routes, "/health", pages::health);
         get(routes, "/maintenance", maintenance::page);
         routes.post("/customers/act", guarded(this::actAndSay));
@@ -91,6 +102,9 @@ final class Routes {
         get(routes, "/api/v1/customers.csv", exports::customers);
         get(routes, "/api/v1/alarms.csv", exports::alarms);
         routes.post("/api/v1/bulk", guarded(bulk::act));
+        get(routes, "/api/v1/sources", api::sources);
+        get(routes, "/api/v1/history", api::history);
+        get(routes, "/api/v1/settings", api::settings);
         get(routes, "/api/v1/ledger", api::ledger);
         get(routes, "/api/v1/maintenance", maintenance::list);
         routes.post("/api/v1/maintenance/preview", guarded(ctx -> maintenance.preview(ctx)));

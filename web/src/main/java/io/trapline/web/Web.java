@@ -45,9 +45,10 @@ public final class Web implements AutoCloseable {
     /** Binds and answers from then on; returns the address with the port that was given for port 0. */
     public InetSocketAddress start() throws BindFailure {
         Voices voices = new Voices(readings);
+        Assets assets = new Assets();
         Snapshots snapshots = new Snapshots(readings);
-        Live stream = new Live(readings, snapshots, s -> strips(voices, s));
-        Routes routes = new Routes(readings, desk, snapshots, stream, voices, mounts);
+        Live stream = new Live(readings, snapshots, s -> strips(voices, s), assets.folder());
+        Routes routes = new Routes(readings, desk, snapshots, stream, voices, assets, mounts);
         Javalin javalin = Javalin.create(config -> configure(config, routes));
         String host = settings.bind().getAddress() == null
                 ? settings.bind().getHostString()

@@ -25,6 +25,7 @@ import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.source.SourcesView;
 import io.trapline.web.query.CustomerQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,6 +62,7 @@ final class Noc extends NocDesk implements Readings {
     private MibNames names = MibNames.NONE;
     private InboxView inbox = InboxView.empty(START);
     private UnmatchedView unmatched = new UnmatchedView(START, 0, 0, 100, 0, 0, List.of());
+    private SourcesView sources = SourcesView.empty(START);
     private volatile Board board;
 
     Noc(String epoch) {
@@ -107,6 +109,16 @@ final class Noc extends NocDesk implements Readings {
         List<DeedRow> all = java.util.Objects.requireNonNull(deeds.get(subject));
         DeedRow last = all.removeLast();
         all.add(new DeedRow(last.recordNumber(), at, last.operator(), last.what(), last.text()));
+    }
+
+    synchronized Noc sources(SourcesView counted) {
+        sources = counted;
+        return this;
+    }
+
+    @Override
+    public synchronized SourcesView sources() {
+        return sources.completed(id -> id.substring(2), refusedSenders);
     }
 
     synchronized Noc affect(CustomerRow row) {

@@ -25,6 +25,7 @@ import io.trapline.mediation.maintenance.Coverage;
 import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.source.SourcesView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,8 @@ public final class JournalReadings implements Readings {
     private final DeviceZones zones;
     private volatile Supplier<MibNames> names = () -> MibNames.NONE;
     private volatile Supplier<InboxView> inbox = () -> InboxView.empty(Instant.EPOCH);
+    private volatile Supplier<SourcesView> sources = () -> SourcesView.empty(Instant.EPOCH);
+    private volatile Supplier<About> about = () -> About.NONE;
     private volatile Worklist worklist = Worklist.NONE;
 
     /** @param zones of device clocks that do not say theirs, as the mediator has it */
@@ -258,6 +261,40 @@ public final class JournalReadings implements Readings {
                 .map(d -> new DeedRow(
                         d.at().number(), Times.instant(d.at().wallNanos()), d.operator(), d.what(), d.text()))
                 .toList();
+    }
+
+    /** Who counts the senders; before anybody reads. */
+    public void countedBy(Supplier<SourcesView> counting) {
+        this.sources = counting;
+    }
+
+    /** What this product says of itself; before anybody reads. */
+    public void introducedBy(Supplier<About> product) {
+        this.about = product;
+    }
+
+    @Override
+    public About about() {
+        About now = about.get();
+        return new About(
+                now.version(),
+                now.java(),
+                now.started(),
+                now.settings(),
+                Score.weights(),
+                now.ruleFiles(),
+                now.mibRemarks());
+    }
+
+    @Override
+    public SourcesView sources() {
+        Inventory inventory = inventory();
+        return sources.get()
+                .completed(
+                        id -> inventory == null
+                                ? id
+                                : inventory.resource(id).map(Resource::name).orElse(id),
+                        ledger().refusedSenders());
     }
 
     /** What people decided about the unmatched; before anybody reads. */

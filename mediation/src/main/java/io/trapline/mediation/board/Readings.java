@@ -6,6 +6,7 @@ import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
+import io.trapline.mediation.source.SourcesView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,16 @@ public interface Readings {
     /** What could not be tied to customers, most events first, at most {@code limit} groups. */
     default UnmatchedView unmatched(int limit) {
         return new UnmatchedView(Instant.EPOCH, 0, 0, 100, 0, 0, List.of());
+    }
+
+    /** Who sends to us. */
+    default SourcesView sources() {
+        return SourcesView.empty(Instant.EPOCH);
+    }
+
+    /** What runs here and what it goes by. */
+    default About about() {
+        return About.NONE;
     }
 
     /** Why an alarm hurts whom it hurts, or why not one customer; empty when there is no such alarm. */

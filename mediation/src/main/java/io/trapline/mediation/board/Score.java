@@ -40,6 +40,25 @@ record Score(int points, List<String> reasons) {
             BigDecimal.valueOf(10_000),
             BigDecimal.valueOf(100_000));
 
+    /** Every weight there is, by its name. */
+    static List<About.Named> weights() {
+        var weights = new ArrayList<About.Named>();
+        TIER.entrySet().stream()
+                .sorted(java.util.Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(e -> weights.add(
+                        new About.Named("tier." + e.getKey(), e.getValue().toString())));
+        weights.add(new About.Named("tier.other", Integer.toString(OTHER_TIER)));
+        for (ServiceState state : List.of(ServiceState.DOWN, ServiceState.DEGRADED, ServiceState.AT_RISK)) {
+            weights.add(new About.Named("state." + state.word(), plain(weight(state))));
+        }
+        weights.add(new About.Named("unit", Integer.toString(UNIT)));
+        weights.add(new About.Named("sla", Integer.toString(SLA)));
+        weights.add(new About.Named("revenueBand", Integer.toString(BAND)));
+        weights.add(new About.Named("flag", Integer.toString(FLAG)));
+        weights.add(new About.Named("max", Integer.toString(MAX)));
+        return weights;
+    }
+
     static Score of(String tier, Set<Flag> flags, List<ServiceRow> services, Measures measures) {
         var reasons = new ArrayList<String>();
         double sum = services(tier, services, reasons) + sla(measures, reasons);

@@ -16,7 +16,10 @@ import io.trapline.mediation.inbox.InboxRow;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.mib.NamedOid;
+import io.trapline.mediation.source.SourceRow;
+import io.trapline.mediation.source.SourcesView;
 import io.trapline.web.query.Page;
+import io.trapline.web.query.SourceQuery;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -32,6 +35,19 @@ public final class Answers {
         ObjectNode json = Json.object();
         json.set("items", Json.tree(page.items()));
         return json.put("total", page.total()).put("next", page.next());
+    }
+
+    /** The senders that fit, and what is in no row. */
+    public static ObjectNode sources(SourceQuery query, SourcesView view, Instant now) {
+        List<SourceRow> rows = query.rows(view, now);
+        ObjectNode json = Json.object().put("since", view.since().toString());
+        json.put("evicted", view.evicted()).put("rowsMax", view.rowsMax()).put("missed", view.missed());
+        var items = json.put("total", rows.size()).putArray("items");
+        rows.stream().limit(query.limit()).forEach(row -> {
+            ObjectNode item = (ObjectNode) Json.tree(row);
+            items.add(item.put("state", row.state(now)));
+        });
+        return json;
     }
 
     /** A page of affected customers with their measures. */

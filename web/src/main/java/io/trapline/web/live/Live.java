@@ -36,6 +36,8 @@ public final class Live implements AutoCloseable {
     private final Readings readings;
     private final Snapshots snapshots;
     private final Function<Snapshot, Map<String, String>> strips;
+    private final History history = new History();
+    private final String build;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "live");
     private volatile boolean stopped;
@@ -51,11 +53,15 @@ public final class Live implements AutoCloseable {
     private long seq;
     private String lastFailure = "";
 
-    /** @param strips the status line of a moment, by language */
-    public Live(Readings readings, Snapshots snapshots, Function<Snapshot, Map<String, String>> strips) {
+    /**
+     * @param strips the status line of a moment, by language
+     * @param build names scripts and styles by their content: another one is another build
+     */
+    public Live(Readings readings, Snapshots snapshots, Function<Snapshot, Map<String, String>> strips, String build) {
         this.readings = readings;
         this.snapshots = snapshots;
         this.strips = strips;
+        this.build = build;
         this.shown = snapshots.now();
         this.shownStrips = strips.apply(shown);
     }
@@ -71,6 +77,10 @@ public final class Live implements AutoCloseable {
         synchronized (lock) {
             return id();
         }
+    }
+
+    public History history() {
+        return history;
     }
 
     public int viewers() {
@@ -132,7 +142,9 @@ public final class Live implements AutoCloseable {
                     if (early > 0) TimeUnit.NANOSECONDS.sleep(early);
                     news.drainPermits();
                 }
-                if (turn(snapshots.beat())) lastBatch = System.nanoTime();
+                Snapshot beat = snapshots.beat();
+                history.beat(Instant.now(), beat);
+                if (turn(beat)) lastBatch = System.nanoTime();
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException e) {
@@ -198,7 +210,8 @@ public final class Live implements AutoCloseable {
     private ObjectNode envelope() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         shownStrips.forEach(json.putObject("strips")::put);
-        return json.put("epoch", shown.board().epoch())
+        return json.put("build", build)
+                .put("epoch", shown.board().epoch())
                 .put("seq", seq)
                 .put("board", shown.board().seq())
                 .put("now", Instant.now().toString())

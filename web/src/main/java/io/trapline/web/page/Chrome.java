@@ -56,7 +56,9 @@ public record Chrome(Page page, Instant boardAt, String siteZone, String assets,
             new Screen("/unmatched", "u"),
             new Screen("/maintenance", "m"),
             new Screen("/forwarding", "f"),
-            new Screen("/health", "h"));
+            new Screen("/sources", "d"),
+            new Screen("/health", "h"),
+            new Screen("/settings", "e"));
 
     public List<Screen> screens() {
         return SCREENS;

@@ -3,9 +3,14 @@ package io.trapline.web.page;
 import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.WindowRow;
+import io.trapline.mediation.maintenance.Span;
 import io.trapline.web.live.Snapshot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,40 @@ public final class MaintenanceScreen {
         public String field(String name) {
             return fields.getOrDefault(name, "");
         }
+
+        /** As the clocks of the window's zone show it, with the zone's name on that day. */
+        public String there(Instant at) {
+            return CLOCK.format(at.atZone(ZoneId.of(field("zone"))));
+        }
+
+        /** True when the zone's clocks are put forward or back in it. */
+        public boolean clockChanges(Span span) {
+            var rules = ZoneId.of(field("zone")).getRules();
+            return !rules.getOffset(span.from()).equals(rules.getOffset(span.to()));
+        }
+
+        /** Names of other windows that are in force during one of the next occurrences. */
+        public List<String> overlaps() {
+            return preview == null
+                    ? List.of()
+                    : windows.stream()
+                            .filter(window -> !window.state().equals("over"))
+                            .filter(window -> preview.next().stream().anyMatch(span -> meets(window, span)))
+                            .map(WindowRow::name)
+                            .toList();
+        }
+
+        private static boolean meets(WindowRow window, Span span) {
+            Instant from = window.nextFrom();
+            Instant to = window.nextTo();
+            return from != null
+                    && to != null
+                    && from.isBefore(span.to())
+                    && span.from().isBefore(to);
+        }
     }
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ENGLISH);
 
     private final Templates templates;
     private final Readings readings;

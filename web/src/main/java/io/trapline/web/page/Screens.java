@@ -10,6 +10,9 @@ public record Screens(
         AlarmScreen alarm,
         EventsScreen events,
         InboxScreen inbox,
+        SourcesScreen sources,
+        SettingsScreen settings,
+        WallScreen wall,
         StateScreens states,
         MaintenanceScreen maintenance) {
 
@@ -21,6 +24,9 @@ public record Screens(
                 new AlarmScreen(templates, readings),
                 new EventsScreen(templates, readings),
                 new InboxScreen(templates, readings),
+                new SourcesScreen(templates, readings),
+                new SettingsScreen(templates, readings),
+                new WallScreen(templates),
                 new StateScreens(templates),
                 new MaintenanceScreen(templates, readings));
     }

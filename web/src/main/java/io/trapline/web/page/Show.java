@@ -47,6 +47,15 @@ public final class Show {
         return Say.word("service", state.word());
     }
 
+    public static String sourceShape(String state) {
+        return switch (state) {
+            case "ok" -> "●";
+            case "unknown" -> "◌";
+            case "silent" -> "✖";
+            default -> "⊘";
+        };
+    }
+
     /** First letter large, the rest as it is. */
     public static String capital(String word) {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);

@@ -6,6 +6,7 @@ import io.trapline.web.query.BadParameter;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.Params;
+import io.trapline.web.query.SourceQuery;
 import io.trapline.web.words.Language;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +44,13 @@ public final class Views {
             case AlarmsScreen.NAME -> screens.alarms().view(AlarmQuery.of(params));
             case EventsScreen.NAME -> screens.events().view(EventQuery.of(params));
             case InboxScreen.NAME -> screens.inbox().view();
+            case WallScreen.NAME -> screens.wall().view(WallScreen.query(params));
+            case SourcesScreen.NAME -> screens.sources().view(SourceQuery.of(params));
             case StateScreens.HEALTH -> screens.states().health();
             case StateScreens.FORWARDING -> screens.states().forwarding();
             default ->
                 throw new BadParameter("parameter \"view\": found \"" + path + "\", expected one of "
-                        + "customers, customer/ID, alarms, alarm/ID, events, inbox, health, forwarding");
+                        + "customers, customer/ID, alarms, alarm/ID, events, inbox, sources, wall, health, forwarding");
         };
     }
 }

@@ -12,6 +12,7 @@ import { Grid } from "./grid.js";
 import { listen } from "./keys.js";
 import { say } from "./say.js";
 import { Picks } from "./picks.js";
+import { Sound } from "./sound.js";
 import { localise } from "./times.js";
 
 const HEARTBEAT_MS = 5000;
@@ -53,6 +54,13 @@ if (grid) {
   grid.paused = paused;
   grid.held = () => drawer.open || (picks?.any ?? false) || document.querySelector("dialog[open]") !== null;
 }
+const soundButton = document.getElementById("sound");
+if (grid && view && soundButton && table.dataset.grid !== "rolls") {
+  const sound = new Sound(soundButton);
+  grid.news = (rows) => sound.news(rows);
+}
+const curtain = document.getElementById("curtain");
+const build = document.body.dataset.build;
 
 /** Later changes win; what is applied is the end of them, so that replaying never flickers. */
 function merged(changes) {
@@ -98,6 +106,8 @@ function take({ kind, id, data }) {
     epoch = data.epoch;
     document.body.dataset.since = since;
   }
+  // Nobody stands before a wall to reload it.
+  if (build && data.build && data.build !== build) location.reload();
   if (data.strips) write("strip", data.strips[document.documentElement.lang] ?? data.strip);
   const changes = data.views?.[view];
   if (changes && changes.length > 0) {
@@ -141,10 +151,21 @@ function show() {
   chip.setAttribute("aria-pressed", String(paused));
   chip.title = paused ? say("resume") : say("pause");
   document.body.classList.toggle("is-stale", state === "stale");
-  banner.hidden = silent < BANNER_MS;
+  if (curtain) draw(silent, state === "stale");
+  banner.hidden = silent < BANNER_MS || curtain !== null;
   if (!banner.hidden) {
     banner.textContent = say("banner", seconds);
   }
+}
+
+/** What is old must not be believed from across the room. */
+function draw(silent, stale) {
+  curtain.hidden = !stale;
+  if (!stale) return;
+  const seconds = Math.floor(silent / 1000);
+  const passed = `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+  const good = new Date(Date.now() - silent).toLocaleTimeString("en-GB");
+  document.getElementById("curtain-text").textContent = say("curtainText", passed, good);
 }
 
 function pause() {
@@ -221,3 +242,5 @@ listen(
       }
     : {},
 );
+const charts = document.querySelectorAll("[data-chart]");
+if (charts.length > 0) import("./chart.js").then(({ draw: drawCharts }) => drawCharts([...charts]));

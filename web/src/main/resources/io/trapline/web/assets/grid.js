@@ -34,6 +34,8 @@ export class Grid {
   paused = false;
   /** A drawer or dialog is open, or rows are picked. */
   held = () => false;
+  /** Told of the rows that came. */
+  news = () => {};
   /** A later page stays what it was when it was asked for. */
   pinned = new URLSearchParams(location.search).has("cursor");
 
@@ -88,7 +90,9 @@ export class Grid {
     if (order) this.#order = order;
     const wanted = new Set(this.#order);
     for (const id of this.#waiting.keys()) if (!wanted.has(id)) this.#waiting.delete(id);
-    if (this.frozen()) this.#breakThrough(fresh.filter((tr) => wanted.has(tr.dataset.id)));
+    const came = fresh.filter((tr) => wanted.has(tr.dataset.id));
+    if (this.frozen()) this.#breakThrough(came);
+    this.news(came.filter((tr) => this.#isNew(tr)));
     this.settle();
   }
 

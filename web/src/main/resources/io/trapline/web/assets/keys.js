@@ -24,6 +24,7 @@ export function listen(actions) {
   const toggle = document.getElementById("keys-on");
   let pending = false;
 
+  if (!dialog) return;
   button.hidden = false;
   button.addEventListener("click", () => dialog.showModal());
   toggle.checked = localStorage.getItem(STORE) !== "off";
@@ -48,6 +49,7 @@ export function listen(actions) {
       g: () => (pending = true),
       "/": () => (document.getElementById("find") ?? document.getElementById("search"))?.focus(),
       f: () => document.getElementById("search")?.focus(),
+      w: () => (location.href = "/wall?view=all"),
       "?": () => dialog.showModal(),
       ...actions,
     };

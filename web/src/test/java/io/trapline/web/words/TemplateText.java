@@ -11,9 +11,9 @@ final class TemplateText {
     private static final Pattern READ_OUT =
             Pattern.compile("\\s(?:title|placeholder|alt|label|aria-label|data-label)=\"([^\"]*)\"");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-    /** Names and units that are the same everywhere, and keys of a keyboard. */
+    /** Names and units that are the same everywhere, keys of a keyboard and commands. */
     private static final Pattern NOT_WORDS =
-            Pattern.compile("(?i)\\b(trapline|KiB|BSS)\\b|<kbd>[^<]*</kbd>|<!DOCTYPE html>");
+            Pattern.compile("(?i)\\b(trapline|KiB|BSS)\\b|<kbd>[^<]*</kbd>|<code>[^<]*</code>|<!DOCTYPE html>");
 
     private TemplateText() {}
 

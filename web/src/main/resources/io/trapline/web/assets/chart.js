@@ -1,0 +1,103 @@
+/** Charts of the last 24 hours, each with its numbers as a table. Loaded only by pages that have one. */
+import { say } from "./say.js";
+
+const EVERY_MS = 10_000;
+const ROWS = 30;
+const here = new URL("./", import.meta.url);
+
+
+/** The colour that is in force: a custom property holds the choice of two. */
+function colour(name) {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
+}
+
+function load() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("uplot.css", here);
+  const script = document.createElement("script");
+  script.src = new URL("uplot.js", here);
+  return new Promise((done, failed) => {
+    script.addEventListener("load", () => done(window.uPlot));
+    script.addEventListener("error", failed);
+    document.head.append(style, script);
+  });
+}
+
+const history = async () => (await fetch("/api/v1/history")).json();
+const columns = (answer, names) => [answer.times, ...names.map((name) => answer.series[name])];
+const inks = ["--link", "--bad", "--minor", "--ok"];
+
+function options(place, names) {
+  const axis = { stroke: colour("--dim"), grid: { stroke: colour("--line") }, ticks: { stroke: colour("--line") } };
+  const zone = { utc: "UTC", site: document.body.dataset.zone }[document.body.dataset.time];
+  return {
+    width: Math.max(260, place.clientWidth),
+    height: 220,
+    tzDate: zone ? (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), zone) : undefined,
+    axes: [axis, axis],
+    series: [
+      { label: say("chart.time") },
+      ...names.map((name, i) => ({ label: say(`chart.${name}`), stroke: colour(inks[i]), width: 2, dash: i ? [6, 4] : [] })),
+    ],
+  };
+}
+
+/** The newest numbers, for those who do not see the chart. */
+function table(place, names, [times, ...series]) {
+  const body = place.querySelector("tbody");
+  const rows = times.map((second, i) => [new Date(second * 1000).toISOString().slice(0, 19) + "Z", ...series.map((s) => s[i])]);
+  body.replaceChildren(
+    ...rows.slice(-ROWS).reverse().map((cells) => {
+      const tr = document.createElement("tr");
+      for (const cell of cells) tr.insertCell().textContent = cell;
+      return tr;
+    }),
+  );
+}
+
+function frame(place, names) {
+  place.replaceChildren();
+  const drawing = document.createElement("div");
+  drawing.setAttribute("role", "img");
+  drawing.setAttribute("aria-label", names.map((name) => say(`chart.${name}`)).join(", "));
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = say("chart.table");
+  const grid = document.createElement("table");
+  grid.className = "plain";
+  const head = grid.createTHead().insertRow();
+  for (const name of ["time", ...names]) {
+    const th = document.createElement("th");
+    th.scope = "col";
+    th.textContent = say(`chart.${name}`);
+    head.append(th);
+  }
+  grid.createTBody();
+  details.append(summary, grid);
+  place.append(drawing, details);
+  return drawing;
+}
+
+export async function draw(places) {
+  const [uPlot, first] = await Promise.all([load(), history()]);
+  for (const place of places) {
+    const names = place.dataset.chart.split(",");
+    const drawing = frame(place, names);
+    const data = columns(first, names);
+    const chart = new uPlot(options(drawing, names), data, drawing);
+    table(place, names, data);
+    addEventListener("resize", () => chart.setSize({ width: Math.max(260, place.clientWidth), height: 220 }));
+    setInterval(async () => {
+      const next = columns(await history(), names);
+      chart.setData(next);
+      table(place, names, next);
+    }, EVERY_MS);
+  }
+  document.body.dataset.charts = String(places.length);
+}

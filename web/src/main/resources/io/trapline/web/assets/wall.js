@@ -1,0 +1,32 @@
+/**
+ * The wall: counts the rows that do not fit, keeps a clock, and draws the curtain when nothing is heard. It
+ * never scrolls and takes no input.
+ */
+import { say } from "./say.js";
+
+const body = document.querySelector(".wall-body");
+const more = document.getElementById("wall-more");
+const clock = document.getElementById("wall-time");
+
+function fit() {
+  const table = body.querySelector("table");
+  more.hidden = true;
+  if (!table) return;
+  const rows = [...table.tBodies[0].rows];
+  for (const row of rows) row.hidden = false;
+  const total = Number(table.dataset.total);
+  const foot = body.getBoundingClientRect().bottom;
+  let shown = rows.findIndex((row) => row.getBoundingClientRect().bottom > foot);
+  if (shown < 0) shown = rows.length;
+  rows.slice(shown).forEach((row) => (row.hidden = true));
+  more.hidden = shown >= total;
+  more.textContent = say("wallMore", total - shown);
+}
+
+new MutationObserver(fit).observe(body, { childList: true });
+addEventListener("resize", fit);
+const timeZone = { utc: "UTC", site: document.body.dataset.zone }[document.body.dataset.time];
+const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone });
+setInterval(() => (clock.textContent = time.format(new Date())), 1000);
+document.fonts.ready.then(fit);
+fit();
