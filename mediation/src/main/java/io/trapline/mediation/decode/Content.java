@@ -1,10 +1,14 @@
 package io.trapline.mediation.decode;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What follows a legacy header: a word of the vendor that says what happened, or a tag and then
  * perhaps such a word. Each reader looks at a known place only; none of them searches the line.
  */
 final class Content {
+
+    private static final byte[] INSTANCE = "Instance ".getBytes(StandardCharsets.US_ASCII);
 
     private Content() {}
 
@@ -32,11 +36,28 @@ final class Content {
         line.format = "rfc3164";
         BodyHost.beforeClock(line);
         boolean process = line.procId != null;
-        if (CiscoMnemonic.take(line)) {
+        if (CiscoMnemonic.take(line) || countedWord(line)) {
             line.format = process || line.hostname == null ? "cisco" : "arista";
         } else if (!JunosMnemonic.take(line)) {
             TimosMnemonic.take(line);
         }
+    }
+
+    /**
+     * EOS has a count or an instance between the tag and the word, which the message keeps:
+     * {@code PortSec: 407: %ETH-...}, {@code Ospf: Instance 1: %OSPF-...}.
+     */
+    private static boolean countedWord(Line line) {
+        int at = line.at;
+        int from = line.startsWith(at, INSTANCE) ? at + INSTANCE.length : at;
+        int to = line.skipDigits(from);
+        if (to == from || line.peek(to) != ':') {
+            return false;
+        }
+        line.at = line.skipSpaces(to + 1);
+        boolean taken = CiscoMnemonic.take(line);
+        line.at = at;
+        return taken;
     }
 
     /**

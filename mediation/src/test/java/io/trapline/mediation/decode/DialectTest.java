@@ -22,6 +22,8 @@ class DialectTest {
             cisco        | fw01  | -                     | ASA-4-106023                      | 4 | <164>Sep 01 2026 09:26:53 fw01 : %ASA-4-106023: Deny tcp
             cisco        | sw1   | -                     | ETHPORT-5-IF_DOWN_LINK_FAILURE    | 6 | <190>2026 Sep  1 13:15:07 sw1 %ETHPORT-5-IF_DOWN_LINK_FAILURE: Interface Ethernet1/33 is down
             arista       | sw2   | Ebra                  | LINEPROTO-5-UPDOWN                | 5 | <165>Sep  6 09:42:36 sw2 Ebra: %LINEPROTO-5-UPDOWN: Line protocol on Interface Ethernet28, changed state to down
+            arista       | sw2   | PortSec               | ETH-4-HOST_FLAPPING               | 4 | <164>Sep  6 09:42:36 sw2 PortSec: 407: %ETH-4-HOST_FLAPPING: Host 00:1c:73:0c:4e:1d in VLAN 8 is flapping
+            arista       | sw2   | Ospf                  | OSPF-4-OSPF_ADJACENCY_TEARDOWN    | 4 | <164>Sep  6 09:42:36 sw2 Ospf: Instance 1: %OSPF-4-OSPF_ADJACENCY_TEARDOWN: NGB 10.0.0.2, interface
             force10      | -     | -                     | KERN-6-INT                        | 6 | Sep 11 01:24:44 UTC: %STKUNIT1-M:CP %KERN-6-INT: CP CPU receiving
             juniper      | mx1   | mib2d                 | SNMP_TRAP_LINK_DOWN               | 4 | <28>Sep 20 21:45:59 mx1 mib2d[2424]: SNMP_TRAP_LINK_DOWN: ifIndex 502
             juniper      | gw2.fin1 | rpd                | BGP_UNEXPECTED_MESSAGE_TYPE       | 4 | <28>Sep 20 21:45:59 re1-gw2.fin1 rpd[3167]: BGP_UNEXPECTED_MESSAGE_TYPE: Notify message received
