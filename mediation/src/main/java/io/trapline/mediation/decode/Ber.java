@@ -159,27 +159,6 @@ final class Ber {
         return Arrays.equals(bytes, at, at + length, octets, 0, octets.length);
     }
 
-    /**
-     * Structures from the cursor to the limit, by their lengths alone; stops counting where one makes no
-     * sense, which is no fault yet: whoever reads them finds it.
-     */
-    int countStructures() {
-        if (fault != null) {
-            return 0;
-        }
-        int resume = at;
-        int found = 0;
-        while (at + 1 < limit && fault == null) {
-            at++;
-            long length = bytes[at] == (byte) 0x80 ? limit : declaredLength();
-            at = (int) Math.min(limit, at + length);
-            found++;
-        }
-        fault = null;
-        at = resume;
-        return found;
-    }
-
     void skip(int length) {
         at += length;
     }
@@ -232,6 +211,12 @@ final class Ber {
             value = (value << 8) | (bytes[at++] & 0xFF);
         }
         return value;
+    }
+
+    /** The next octets as text for people, without a copy of them. */
+    String printable(int length) {
+        at += length;
+        return Utf8.printable(bytes, at - length, at);
     }
 
     byte[] octets(int length) {

@@ -2,7 +2,6 @@ package io.trapline.mediation.decode;
 
 import io.trapline.agent.RawRecord;
 import io.trapline.mediation.Decoded;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -11,7 +10,6 @@ import java.time.ZoneId;
  */
 public final class Decoder {
 
-    private static final long NANOS = 1_000_000_000L;
     private static final ThreadLocal<SnmpDecoder> SNMP = ThreadLocal.withInitial(SnmpDecoder::new);
     private static final ThreadLocal<SyslogDecoder> SYSLOG = ThreadLocal.withInitial(SyslogDecoder::new);
 
@@ -26,7 +24,7 @@ public final class Decoder {
     public static Decoded decode(RawRecord record, ZoneId zone) {
         return switch (record.envelope().kind()) {
             case SNMP -> SNMP.get().decode(record.bytes());
-            case SYSLOG -> SYSLOG.get().decode(record.bytes(), received(record), zone);
+            case SYSLOG -> SYSLOG.get().decode(record.bytes(), record.receivedNanos(), zone);
             case INTERNAL -> throw new IllegalArgumentException("Record " + record.number() + " is internal.");
         };
     }
@@ -34,10 +32,5 @@ public final class Decoder {
     /** The same with the zone of whoever sent it. */
     public static Decoded decode(RawRecord record, DeviceZones zones) {
         return decode(record, zones.of(record));
-    }
-
-    private static Instant received(RawRecord record) {
-        long nanos = record.receivedNanos();
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 }

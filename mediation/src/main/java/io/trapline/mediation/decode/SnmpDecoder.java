@@ -31,8 +31,12 @@ public final class SnmpDecoder {
     private static final int ENTERPRISE_SPECIFIC = 6;
     private static final PduType[] PDU_TYPES = PduType.values();
 
+    private static final int VARBINDS_USUAL = 32;
+
     private final Ber ber = new Ber();
     private final CRC32C crc = new CRC32C();
+    /** Varbinds of the message at hand until their number is known; as long as the longest list yet. */
+    private VarBind[] scratch = new VarBind[VARBINDS_USUAL];
 
     // What was read of the message at hand, cleared at its start.
     private int version;
@@ -137,7 +141,7 @@ public final class SnmpDecoder {
         } else if (wire == 0 || wire == 1) {
             version = (int) wire + 1;
             int length = ber.enter(Ber.OCTET_STRING);
-            community = Utf8.printable(ber.octets(length));
+            community = ber.printable(length);
             pdu(message);
         } else {
             ber.fail(BerFault.BAD_VERSION);
@@ -206,7 +210,6 @@ public final class SnmpDecoder {
 
     private void varbinds() {
         int end = ber.narrow(ber.enter(Ber.SEQUENCE));
-        VarBind[] list = new VarBind[ber.countStructures()];
         int kept = 0;
         while (ber.more()) {
             int after = ber.narrow(ber.enter(Ber.SEQUENCE));
@@ -215,15 +218,16 @@ public final class SnmpDecoder {
                 VarBind varbind = SmiValue.read(ber, ber.oid(oidLength));
                 if (ber.fault() == null) {
                     note(varbind);
-                    list[kept++] = varbind;
+                    scratch = kept < scratch.length ? scratch : Arrays.copyOf(scratch, 2 * kept);
+                    scratch[kept++] = varbind;
                 }
             }
             ber.leave(after);
         }
         if (ber.fault() == null) {
-            varbinds =
-                    Collections.unmodifiableList(Arrays.asList(kept == list.length ? list : Arrays.copyOf(list, kept)));
+            varbinds = Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(scratch, kept)));
         }
+        Arrays.fill(scratch, 0, kept, null);
         ber.leave(end);
     }
 

@@ -27,14 +27,13 @@ final class StructuredData {
         while (line.peek(line.at) == '[') {
             line.at++;
             String id = name(line, tolerant);
-            if (id == null || (!tolerant && elements.containsKey(id))) {
-                return false; // The same SD-ID must not exist more than once (section 6.3.2).
-            }
-            Map<String, String> parameters = parameters(line, tolerant);
-            if (parameters == null) {
+            Map<String, String> parameters = id == null ? null : parameters(line, tolerant);
+            if (id == null || parameters == null) {
                 return false;
             }
-            elements.put(id, parameters);
+            if (elements.put(id, parameters) != null && !tolerant) {
+                return false; // The same SD-ID must not exist more than once (section 6.3.2).
+            }
         }
         line.structuredData = elements;
         return !elements.isEmpty();
@@ -58,8 +57,11 @@ final class StructuredData {
             if (parameters.isEmpty()) {
                 parameters = new LinkedHashMap<>();
             }
-            // A name may repeat, as ip does in "origin" (section 7.2.1); joining them is bounded.
-            parameters.merge(name, value, (first, next) -> first.length() > JOINED_MAX ? first : first + "," + next);
+            String before = parameters.put(name, value);
+            if (before != null) {
+                // A name may repeat, as ip does in "origin" (section 7.2.1); joining them is bounded.
+                parameters.put(name, before.length() > JOINED_MAX ? before : before + "," + value);
+            }
         }
         if (line.peek(line.at) != ']') {
             return null;
@@ -97,22 +99,28 @@ final class StructuredData {
     private static @Nullable String value(Line line, boolean tolerant) {
         int from = line.at;
         int escapes = 0;
+        int signs = 0; // Its sign says whether any octet was not ASCII.
         int p = from;
         while (p < line.end && line.bytes[p] != '"') {
-            if (line.bytes[p] == ']' && !tolerant) {
+            int octet = line.bytes[p];
+            if (octet == ']' && !tolerant) {
                 return null;
             }
-            if (escaped(line, p)) {
+            if (octet == '\\' && escaped(line, p)) {
                 escapes++;
                 p++;
             }
+            signs |= octet;
             p++;
         }
-        if (p >= line.end || (!tolerant && !Utf8.valid(line.bytes, from, p))) {
+        if (p >= line.end || (signs < 0 && !tolerant && !Utf8.valid(line.bytes, from, p))) {
             return null;
         }
         line.at = p + 1;
-        return escapes == 0 ? line.text(from, p) : unescaped(line, from, p, escapes);
+        if (escapes > 0) {
+            return unescaped(line, from, p, escapes);
+        }
+        return signs < 0 ? line.text(from, p) : line.ascii(from, p);
     }
 
     private static boolean escaped(Line line, int p) {

@@ -16,6 +16,8 @@ import java.time.ZoneId;
  */
 public final class SyslogDecoder {
 
+    private static final long NANOS = 1_000_000_000L;
+
     /** Years of RFC 3339; a clock beyond them is nobody's. */
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
 
@@ -32,14 +34,30 @@ public final class SyslogDecoder {
      * @param zone of time stamps that name none
      */
     public Decoded.SyslogMessage decode(byte[] message, Instant received, ZoneId zone) {
+        return exact(message) ? line.message() : loose(received, zone);
+    }
+
+    /**
+     * The same with the time of receipt in nanoseconds since 1970: a line of RFC 5424 needs no more
+     * than its result.
+     */
+    Decoded.SyslogMessage decode(byte[] message, long receivedNanos, ZoneId zone) {
+        return exact(message) ? line.message() : loose(instant(receivedNanos), zone);
+    }
+
+    private boolean exact(byte[] message) {
         line.start(message);
-        Instant arrival = received.isBefore(EARLIEST) ? EARLIEST : received.isAfter(LATEST) ? LATEST : received;
         line.takePri();
-        if (Rfc5424.read(line)) {
-            Content.word(line);
-            BodyHost.take(line);
-            return line.message();
+        if (!Rfc5424.read(line)) {
+            return false;
         }
+        Content.word(line);
+        BodyHost.take(line);
+        return true;
+    }
+
+    private Decoded.SyslogMessage loose(Instant received, ZoneId zone) {
+        Instant arrival = received.isBefore(EARLIEST) ? EARLIEST : received.isAfter(LATEST) ? LATEST : received;
         trimEnd();
         if (NearRfc5424.read(line, stamp, arrival, zone)) {
             Content.word(line);
@@ -48,6 +66,10 @@ public final class SyslogDecoder {
         }
         BodyHost.take(line);
         return line.message();
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
     }
 
     /** Line ends and NULs that a sender left at the end of a datagram are framing, not message. */

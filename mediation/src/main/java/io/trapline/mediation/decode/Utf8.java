@@ -17,14 +17,20 @@ final class Utf8 {
 
     /** An OCTET STRING for people: its text when all of it is printable UTF-8, else hex pairs joined by a colon. */
     static String printable(byte[] bytes) {
-        for (byte octet : bytes) {
+        return printable(bytes, 0, bytes.length);
+    }
+
+    /** The same of a part, without a copy of it. */
+    static String printable(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte octet = bytes[i];
             if (octet < 0 || !printable(octet)) {
-                return octet < 0 && valid(bytes, 0, bytes.length, true)
-                        ? new String(bytes, StandardCharsets.UTF_8)
-                        : HEX.formatHex(bytes);
+                return octet < 0 && valid(bytes, from, to, true)
+                        ? new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                        : HEX.formatHex(bytes, from, to);
             }
         }
-        return bytes.length == 0 ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
+        return from == to ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** True for well-formed UTF-8: no overlong form, no surrogate, nothing beyond U+10FFFF. */
