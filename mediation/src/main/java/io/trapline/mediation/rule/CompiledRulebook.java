@@ -21,7 +21,14 @@ final class CompiledRulebook implements Rulebook {
     private static final Comparator<Rule> SPECIFIC_FIRST =
             Comparator.comparingInt(Rule::weight).reversed().thenComparing(Rule::id);
 
+    /** Asks one rule about one message: {@link Rule#judge}, or a test that counts the questions. */
+    interface Examiner {
+        @Nullable
+        Verdict examine(Rule rule, Decoded message, Captures captures);
+    }
+
     private final String version;
+    private final Examiner examiner;
     private final PrefixIndex traps = new PrefixIndex();
     private final PrefixIndex mnemonics = new PrefixIndex();
     private final PrefixIndex mnemonicEnds = new PrefixIndex();
@@ -31,6 +38,11 @@ final class CompiledRulebook implements Rulebook {
     private final List<List<Rule>> texts = new ArrayList<>();
 
     CompiledRulebook(List<Rule> rules) {
+        this(rules, Rule::judge);
+    }
+
+    CompiledRulebook(List<Rule> rules, Examiner examiner) {
+        this.examiner = examiner;
         version = digest(rules);
         Map<String, List<Rule>> byAnchor = new java.util.TreeMap<>();
         for (Rule rule : rules) {
@@ -93,7 +105,7 @@ final class CompiledRulebook implements Rulebook {
             return null;
         }
         Captures captures = new Captures();
-        PrefixIndex.Judge judge = rule -> rule.judge(trap, captures);
+        PrefixIndex.Judge judge = rule -> examiner.examine(rule, trap, captures);
         Verdict verdict = traps.exactly(oid, judge);
         if (verdict == null && trap.version() == 1) {
             verdict = traps.exactly(withoutZero(oid), judge);
@@ -112,7 +124,7 @@ final class CompiledRulebook implements Rulebook {
 
     private @Nullable Verdict syslog(Decoded.SyslogMessage syslog) {
         Captures captures = new Captures();
-        PrefixIndex.Judge judge = rule -> rule.judge(syslog, captures);
+        PrefixIndex.Judge judge = rule -> examiner.examine(rule, syslog, captures);
         Verdict verdict = syslog.mnemonic() == null ? null : mnemonic(syslog.mnemonic(), judge);
         if (verdict == null && syslog.msgId() != null && !syslog.msgId().equals(syslog.mnemonic())) {
             verdict = mnemonic(syslog.msgId(), judge);
@@ -167,7 +179,7 @@ final class CompiledRulebook implements Rulebook {
                     return;
                 }
                 captures.forget();
-                Verdict found = candidate.judge(message, captures);
+                Verdict found = examiner.examine(candidate, message, captures);
                 if (found != null) {
                     rule = candidate;
                     verdict = found;
