@@ -19,7 +19,7 @@ final class CoverageMatrix {
             "cisco-asa", Set.of("PON", "dying gasp", "ONU", "IS-IS", "LDP", "BFD", "optics", "module"),
             "cisco-ios", Set.of("PON", "ONU"),
             "cisco-nxos", Set.of("PON", "dying gasp", "ONU"),
-            "cisco-traps", Set.of("PON", "dying gasp", "ONU"),
+            "cisco-traps", Set.of("PON", "dying gasp", "ONU", "OSPF"),
             "cisco-xr", Set.of("PON", "dying gasp", "ONU"),
             "juniper", Set.of("PON", "dying gasp", "ONU"),
             "mikrotik", Set.of("PON", "dying gasp", "ONU", "IS-IS", "module", "chassis"),

@@ -113,6 +113,27 @@ final class ShippedRulesTest {
         assertThat(types.get(Signal.CLEAR)).hasSizeGreaterThan(30);
     }
 
+    /** What its own family never clears must end by itself when nobody repeats it. */
+    @Test
+    void noAlarmStaysForEver() throws ConfigException {
+        List<Rule> all = RuleLoader.rules(List.of(FOLDER));
+        Set<String> cleared = all.stream()
+                .filter(rule -> rule.signal() == Signal.CLEAR)
+                .map(ShippedRulesTest::kindInFamily)
+                .collect(Collectors.toSet());
+        assertThat(all)
+                .filteredOn(rule -> rule.signal() == Signal.RAISE && !cleared.contains(kindInFamily(rule)))
+                .hasSizeGreaterThan(40)
+                .filteredOn(rule -> rule.care().clearAfter().isZero())
+                .extracting(Rule::id)
+                .isEmpty();
+    }
+
+    private static String kindInFamily(Rule rule) {
+        return rule.id().substring(0, rule.id().indexOf('/')) + " "
+                + rule.alarm().name();
+    }
+
     @Test
     void whatNoRuleKnowsIsNotedWithItsOwnSeverity() {
         Verdict verdict = rules.judge(Messages.syslog(null, "something else\nhappened", 2, Map.of()));
