@@ -65,13 +65,9 @@ final class Content {
      * structured data, others begin their message with it. Nothing else changes.
      */
     static void word(Line line) {
-        if (line.msgId != null) {
-            for (String id : line.structuredData.keySet()) {
-                if (id.startsWith("junos@")) {
-                    line.mnemonic = line.msgId;
-                    return;
-                }
-            }
+        if (line.junos && line.msgId != null) {
+            line.mnemonic = line.msgId;
+            return;
         }
         int at = line.at;
         String format = line.format;

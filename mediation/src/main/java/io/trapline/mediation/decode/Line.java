@@ -47,6 +47,9 @@ final class Line {
 
     Map<String, Map<String, String>> structuredData = Map.of();
 
+    /** An element of the structured data is Juniper's own. */
+    boolean junos;
+
     void start(byte[] source) {
         bytes = source;
         at = 0;
@@ -66,6 +69,7 @@ final class Line {
         msgId = null;
         mnemonic = null;
         structuredData = Map.of();
+        junos = false;
     }
 
     /** Takes {@code <PRI>} when there is one in range; leading zeros are left to the stricter reader to refuse. */

@@ -4,29 +4,36 @@ package io.trapline.mediation.decode;
 final class Rfc3339 {
 
     private static final int FRACTION_MAX = 6;
+    /** {@code 2026-11-01T11:58:03Z}. */
+    private static final int LENGTH_MIN = 20;
 
     private Rfc3339() {}
 
     /** One beyond the stamp that begins at {@code from}, or -1 when there is none or its date does not exist. */
     static int end(Line line, int from) {
-        int year = digits(line, from, 4);
-        int month = digits(line, from + 5, 2);
-        int day = digits(line, from + 8, 2);
-        boolean date = year >= 0
-                && line.peek(from + 4) == '-'
-                && line.peek(from + 7) == '-'
-                && Calendar.exists(year, month, day)
-                && line.peek(from + 10) == 'T';
-        if (!date
-                || !in(digits(line, from + 11, 2), 23)
-                || line.peek(from + 13) != ':'
-                || !in(digits(line, from + 14, 2), 59)
-                || line.peek(from + 16) != ':'
-                || !in(digits(line, from + 17, 2), 59)) {
+        if (line.end - from < LENGTH_MIN) {
+            return -1;
+        }
+        byte[] b = line.bytes;
+        int century = two(b, from);
+        int year = two(b, from + 2);
+        boolean date = century >= 0
+                && year >= 0
+                && b[from + 4] == '-'
+                && b[from + 7] == '-'
+                && Calendar.exists(century * 100 + year, two(b, from + 5), two(b, from + 8))
+                && b[from + 10] == 'T';
+        boolean time = date
+                && in(two(b, from + 11), 23)
+                && b[from + 13] == ':'
+                && in(two(b, from + 14), 59)
+                && b[from + 16] == ':'
+                && in(two(b, from + 17), 59);
+        if (!time) {
             return -1;
         }
         int p = from + 19;
-        if (line.peek(p) == '.') {
+        if (b[p] == '.') {
             int to = line.skipDigits(p + 1);
             if (to == p + 1 || to - p - 1 > FRACTION_MAX) {
                 return -1;
@@ -34,6 +41,13 @@ final class Rfc3339 {
             p = to;
         }
         return zone(line, p);
+    }
+
+    /** The number of two digits, or -1. */
+    private static int two(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     private static int zone(Line line, int p) {

@@ -9,6 +9,11 @@ final class StructuredData {
 
     private static final int SD_NAME_MAX = 32;
     private static final int JOINED_MAX = 256;
+    /** Room for one element without another thought, and for three parameters. */
+    private static final int ELEMENTS_USUAL = 2;
+
+    private static final int PARAMETERS_USUAL = 4;
+    private static final String JUNOS = "junos@";
 
     private StructuredData() {}
 
@@ -23,7 +28,8 @@ final class StructuredData {
     }
 
     private static boolean read(Line line, boolean tolerant) {
-        Map<String, Map<String, String>> elements = new LinkedHashMap<>();
+        Map<String, Map<String, String>> elements = new LinkedHashMap<>(ELEMENTS_USUAL);
+        boolean junos = false;
         while (line.peek(line.at) == '[') {
             line.at++;
             String id = name(line, tolerant);
@@ -31,16 +37,18 @@ final class StructuredData {
             if (id == null || parameters == null) {
                 return false;
             }
+            junos |= id.startsWith(JUNOS);
             if (elements.put(id, parameters) != null && !tolerant) {
                 return false; // The same SD-ID must not exist more than once (section 6.3.2).
             }
         }
         line.structuredData = elements;
+        line.junos = junos;
         return !elements.isEmpty();
     }
 
     private static @Nullable Map<String, String> parameters(Line line, boolean tolerant) {
-        Map<String, String> parameters = Map.of();
+        Map<String, String> parameters = null;
         while (line.peek(line.at) == ' ') {
             line.at = tolerant ? line.skipSpaces(line.at) : line.at + 1;
             if (tolerant && line.peek(line.at) == ']') {
@@ -54,8 +62,8 @@ final class StructuredData {
             if (value == null) {
                 return null;
             }
-            if (parameters.isEmpty()) {
-                parameters = new LinkedHashMap<>();
+            if (parameters == null) {
+                parameters = new LinkedHashMap<>(PARAMETERS_USUAL);
             }
             String before = parameters.put(name, value);
             if (before != null) {
@@ -67,7 +75,7 @@ final class StructuredData {
             return null;
         }
         line.at++;
-        return parameters;
+        return parameters == null ? Map.of() : parameters;
     }
 
     /** Takes the equals sign and the opening quote. */
