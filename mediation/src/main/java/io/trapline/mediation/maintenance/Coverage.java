@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coverage {
 
-    /** An alarm that hurts more services is never hidden by windows of services, customers or VNOs. */
+    /** An alarm that hurts more services is never hidden by windows of services, accounts, customers or VNOs. */
     static final int SERVICES_MAX = 10_000;
 
     private static final int DEPTH_MAX = 16;
@@ -28,7 +28,7 @@ public final class Coverage {
 
     /** Ids of the windows it falls into, in their order; empty when it falls into none. */
     public static List<String> of(List<Window> windows, Alarm alarm, @Nullable Inventory inventory) {
-        if (windows.isEmpty() || alarm.self()) {
+        if (windows.isEmpty() || (alarm.self() && alarm.resourceId() == null)) {
             return List.of();
         }
         var ids = new TreeSet<String>();
@@ -63,7 +63,7 @@ public final class Coverage {
                 yield value.equals(alarm.deviceId());
             }
             case SITE -> site(alarm, value, inventory);
-            case SERVICE, CUSTOMER, VNO -> false;
+            case SERVICE, CUSTOMER, VNO, ACCOUNT -> false;
         };
     }
 
@@ -119,6 +119,7 @@ public final class Coverage {
         return switch (scope.kind()) {
             case SERVICE -> service.id().equals(scope.value());
             case CUSTOMER -> service.customerId().equals(scope.value());
+            case ACCOUNT -> service.accountId().equals(scope.value());
             case VNO ->
                 inventory
                         .customer(service.customerId())

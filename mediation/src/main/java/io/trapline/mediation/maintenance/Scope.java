@@ -14,7 +14,8 @@ public record Scope(Kind kind, String value) {
         RESOURCE("resource"),
         SERVICE("service"),
         CUSTOMER("customer"),
-        VNO("vno");
+        VNO("vno"),
+        ACCOUNT("account");
 
         private final String word;
 
@@ -53,6 +54,6 @@ public record Scope(Kind kind, String value) {
             }
         }
         throw new IllegalArgumentException("a scope is written like device=olt-17, with one of device, site,"
-                + " resource, service, customer, vno; found \"" + text + "\"");
+                + " resource, service, customer, vno, account; found \"" + text + "\"");
     }
 }

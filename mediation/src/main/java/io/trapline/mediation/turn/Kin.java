@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which open alarm is the cause of another: the nearest one on what contains its resource, if both began
- * within the cause's window. It follows from the open alarms and the inventory alone, so that the order
- * in which they arrived makes no difference.
+ * within the cause's window, unless a person said otherwise. It follows from the open alarms, what people
+ * said and the inventory alone, so that the order in which they arrived makes no difference.
  */
 final class Kin {
 
@@ -26,16 +26,32 @@ final class Kin {
 
     /** The id of the cause; empty when there is none. */
     static String parentOf(AlarmBook book, Alarm alarm, @Nullable Inventory inventory) {
+        String pinned = book.pin(alarm.id());
+        if (pinned != null && (pinned.isEmpty() || book.open(pinned).isPresent())) {
+            return pinned;
+        }
         for (String above : above(alarm, inventory)) {
             var cause = book.causesOn(above).stream()
                     .flatMap(id -> book.open(id).stream())
-                    .filter(c -> !c.id().equals(alarm.id()) && near(c, alarm))
+                    .filter(c -> near(c, alarm) && !below(book, c.id(), alarm.id()))
                     .min(OLDEST);
             if (cause.isPresent()) {
                 return cause.get().id();
             }
         }
         return "";
+    }
+
+    /** True when an alarm is another one or, by any number of causes, an effect of it. */
+    static boolean below(AlarmBook book, String alarmId, String cause) {
+        String at = alarmId;
+        for (int depth = 0; !at.isEmpty() && depth < DEPTH_MAX; depth++) {
+            if (at.equals(cause)) {
+                return true;
+            }
+            at = book.open(at).map(a -> a.standing().parent()).orElse("");
+        }
+        return false;
     }
 
     private static boolean near(Alarm cause, Alarm alarm) {

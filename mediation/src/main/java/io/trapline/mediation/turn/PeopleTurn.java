@@ -13,10 +13,12 @@ final class PeopleTurn {
 
     private final AlarmTurn alarms;
     private final TicketTurn tickets;
+    private final Places places;
 
-    PeopleTurn(AlarmTurn alarms, TicketTurn tickets) {
+    PeopleTurn(AlarmTurn alarms, TicketTurn tickets, Places places) {
         this.alarms = alarms;
         this.tickets = tickets;
+        this.places = places;
     }
 
     void act(Turn turn, Input.OperatorAction action) {
@@ -71,7 +73,28 @@ final class PeopleTurn {
                 turn.apply(new Change.AlarmDoubted(id, ""));
                 noted(turn, id, "verify", action);
             }
+            case GROUP -> group(turn, alarm, action);
+            case UNGROUP -> pin(turn, alarm, "", "ungroup", action);
             case ACCEPT_ENGINE, CANCEL_MAINTENANCE, COMMENT, COMMENT_CUSTOMER -> {}
+        }
+    }
+
+    /** Nothing is its own cause, over however many others. */
+    private void group(Turn turn, Alarm alarm, Input.OperatorAction action) {
+        var book = turn.state().alarms();
+        String parent = action.text();
+        if (book.open(parent).isPresent() && !Kin.below(book, parent, alarm.id())) {
+            pin(turn, alarm, parent, "group", action);
+        }
+    }
+
+    private void pin(Turn turn, Alarm alarm, String parent, String what, Input.OperatorAction action) {
+        turn.apply(new Change.AlarmPinned(alarm.id(), parent));
+        noted(turn, alarm.id(), what, action);
+        if (alarm.self()) {
+            places.bind(turn, alarm);
+        } else {
+            places.relocate(turn, alarm);
         }
     }
 

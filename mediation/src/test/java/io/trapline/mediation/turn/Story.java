@@ -54,6 +54,9 @@ final class Story {
                 step(line.strip().split("\\s+", 3));
             }
         }
+        if (!scene().retells()) {
+            wrong.add("the outcomes, read back from their bytes, tell another story");
+        }
         return wrong;
     }
 
@@ -93,13 +96,17 @@ final class Story {
         String rest = words.length > 2 ? words[2] : "";
         String subject = words[1].equals("window")
                 ? at.state.windows().all().iterator().next().window().id()
-                : words[1].startsWith("#") ? ids.get(Integer.parseInt(words[1].substring(1)) - 1) : words[1];
+                : id(words[1]);
         var action = Input.Action.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         if (action != Input.Action.SHELVE) {
-            return at.act(action, subject, who, rest, Duration.ZERO);
+            return at.act(action, subject, who, id(rest), Duration.ZERO);
         }
         String[] timeAndWhy = rest.split(" ", 2);
         return at.act(action, subject, who, timeAndWhy.length > 1 ? timeAndWhy[1] : "", time(timeAndWhy[0]));
+    }
+
+    private String id(String word) {
+        return word.matches("#\\d+") ? ids.get(Integer.parseInt(word.substring(1)) - 1) : word;
     }
 
     /** {@code plan device=dev-2 2025-11-22T11:05 2025-11-22T11:10 Europe/Berlin FREQ=DAILY}: the rule is optional. */
