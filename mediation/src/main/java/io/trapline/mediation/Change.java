@@ -9,6 +9,7 @@ import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.alarm.Standing;
+import io.trapline.mediation.complaint.ComplaintBook;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
@@ -141,4 +142,26 @@ public sealed interface Change {
 
     /** @param alarmId of the conflict's alarm, or that both holders are one device */
     record ClaimContested(Claim claim, String alarmId) implements Change {}
+    /**
+     * A person said what the cause of an open alarm is; that counts for more than what contains what.
+     *
+     * @param parent id of the alarm that is its cause; empty when none is
+     */
+    record AlarmPinned(String alarmId, String parent) implements Change {}
+
+    /** A customer complained. */
+    record ComplaintTaken(ComplaintBook.Taken taken) implements Change {}
+
+    /** An alarm was raised of complaints that nothing had explained. */
+    record ComplaintsExplained(List<String> complaintIds, String alarmId) implements Change {}
+
+    /**
+     * Who talked so long ago that it may be silent was looked at.
+     *
+     * @param source the last one looked at; empty for all
+     */
+    record SilenceLooked(long streamNanos, String source) implements Change {}
+
+    /** We were away ourselves: who talks is learned anew. */
+    record ChatterForgotten() implements Change {}
 }

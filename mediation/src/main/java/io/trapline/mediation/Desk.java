@@ -1,5 +1,6 @@
 package io.trapline.mediation;
 
+import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.maintenance.Window;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,9 @@ public interface Desk {
 
     /** Plans a maintenance window; its id is {@link Window#idOf} of the number returned. */
     long planMaintenance(Window window) throws InterruptedException;
+
+    /** Takes complaints of customers, at most {@link #TOGETHER_MAX}; one whose id is known changes nothing. */
+    long complain(List<Complaint> complaints) throws InterruptedException;
 
     /** Calls a window off; what it hushed is told. */
     long cancelMaintenance(String windowId, String why, String operator) throws InterruptedException;

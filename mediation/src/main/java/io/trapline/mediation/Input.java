@@ -1,6 +1,7 @@
 package io.trapline.mediation;
 
 import io.trapline.agent.RawRecord;
+import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import java.util.List;
@@ -52,6 +53,9 @@ public sealed interface Input {
     /** A person plans a maintenance window; its id is made when it is decided. */
     record MaintenancePlanned(Stamp stamp, Window window) implements Input {}
 
+    /** A customer says that something does not work. */
+    record Complained(Stamp stamp, Complaint complaint) implements Input {}
+
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
 
@@ -74,6 +78,10 @@ public sealed interface Input {
         /** Somebody looked: the alarm is real although its clear may have been lost. */
         VERIFY,
         /** Calls a maintenance window off; the alarm's id is the window's. */
-        CANCEL_MAINTENANCE
+        CANCEL_MAINTENANCE,
+        /** Says that another alarm, whose id is the text, is the cause of this one. */
+        GROUP,
+        /** Says that no other alarm is the cause of this one. */
+        UNGROUP
     }
 }

@@ -51,7 +51,7 @@ public record Alarm(
 
     /** True for one of our own, which no device said. */
     public boolean self() {
-        return evidence.by().equals(SelfAlarm.BY);
+        return SelfAlarm.BY_US.contains(evidence.by());
     }
 
     public boolean open() {

@@ -4,11 +4,13 @@ import io.trapline.mediation.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class AlarmBook {
     private final KinIndex kin = new KinIndex();
     private final OrphanClears orphans = new OrphanClears();
     private final DeedBook deeds = new DeedBook();
+    private final TreeMap<String, String> pins = new TreeMap<>();
 
     /**
      * The open alarms of a fault, oldest first: by the resource when that is known, else by the words
@@ -103,6 +106,21 @@ public final class AlarmBook {
         return deeds;
     }
 
+    /** The cause of an open alarm as a person said, empty for none; null when nobody said. */
+    public @Nullable String pin(String alarmId) {
+        return pins.get(alarmId);
+    }
+
+    /** All of these, by alarm. */
+    public Map<String, String> pins() {
+        return Collections.unmodifiableMap(pins);
+    }
+
+    /** Puts back what a snapshot holds. */
+    public void restorePin(String alarmId, String parent) {
+        pins.put(alarmId, parent);
+    }
+
     /** The deadline that comes first. */
     public Optional<Due> firstDue() {
         return agenda.first();
@@ -111,6 +129,11 @@ public final class AlarmBook {
     /** Ids of the open alarms on a resource that may be the cause of others. */
     public List<String> causesOn(String resourceId) {
         return kin.causesOn(resourceId);
+    }
+
+    /** Ids of all open alarms on a resource. */
+    public List<String> on(String resourceId) {
+        return kin.on(resourceId);
     }
 
     /** Ids of the open alarms of which this one is the cause. */
@@ -177,6 +200,7 @@ public final class AlarmBook {
             case Change.AlarmDoubted c -> update(c.alarmId(), a -> a.standing(s -> s.doubted(c.why())));
             case Change.WindowsApplied c -> update(c.alarmId(), a -> a.standing(s -> s.inWindows(c.windows())));
             case Change.AlarmAdopted c -> update(c.alarmId(), a -> a.standing(s -> s.childOf(c.parent())));
+            case Change.AlarmPinned c -> pins.put(c.alarmId(), c.parent());
             case Change.Doubted c ->
                 certain(c.doubt())
                         .forEach(alarm -> update(
@@ -262,6 +286,7 @@ public final class AlarmBook {
         }
         openKeys.remove(alarm);
         kin.remove(alarm);
+        pins.remove(alarm.id());
         open.remove(alarm.id());
         agenda.moved(Agenda.ofOpen(alarm), List.of());
         restore(alarm.clearedAs(c.kind(), c.at(), c.by(), c.mark()));

@@ -9,12 +9,16 @@ import java.util.TreeSet;
 final class KinIndex {
 
     private final Map<String, TreeSet<String>> causes = new HashMap<>();
+    private final Map<String, TreeSet<String>> on = new HashMap<>();
     private final Map<String, TreeSet<String>> children = new HashMap<>();
     private final Map<String, Integer> ofSource = new HashMap<>();
 
     void add(Alarm alarm) {
         if (alarm.care().adopts() && alarm.resourceId() != null) {
             causes.computeIfAbsent(alarm.resourceId(), id -> new TreeSet<>()).add(alarm.id());
+        }
+        if (alarm.resourceId() != null) {
+            on.computeIfAbsent(alarm.resourceId(), id -> new TreeSet<>()).add(alarm.id());
         }
         if (!alarm.standing().parent().isEmpty()) {
             children.computeIfAbsent(alarm.standing().parent(), id -> new TreeSet<>())
@@ -28,6 +32,7 @@ final class KinIndex {
     void remove(Alarm alarm) {
         if (alarm.resourceId() != null) {
             take(causes, alarm.resourceId(), alarm.id());
+            take(on, alarm.resourceId(), alarm.id());
         }
         take(children, alarm.standing().parent(), alarm.id());
         if (!alarm.self()) {
@@ -38,6 +43,11 @@ final class KinIndex {
     /** Ids of the open alarms on a resource that may be the cause of others. */
     List<String> causesOn(String resourceId) {
         return List.copyOf(causes.getOrDefault(resourceId, new TreeSet<>()));
+    }
+
+    /** Ids of all open alarms on a resource. */
+    List<String> on(String resourceId) {
+        return List.copyOf(on.getOrDefault(resourceId, new TreeSet<>()));
     }
 
     List<String> childrenOf(String alarmId) {

@@ -6,6 +6,7 @@ import io.trapline.agent.Kind;
 import io.trapline.agent.RawRecord;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Stamp;
+import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class InputCodec {
     private static final int TASK = 6;
     private static final int DROPPED = 7;
     private static final int MAINTENANCE = 8;
+    private static final int COMPLAINT = 9;
 
     private InputCodec() {}
 
@@ -76,6 +78,10 @@ public final class InputCodec {
         return internal(WindowCodec.window(new Packer().u8(FORM).u8(MAINTENANCE), window));
     }
 
+    public static Arrival complaint(Complaint complaint) {
+        return internal(ComplaintCodec.complaint(new Packer().u8(FORM).u8(COMPLAINT), complaint));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -102,6 +108,7 @@ public final class InputCodec {
                         stamp, in.one(Input.Action.values()), in.text(), in.text(), in.text(), in.number());
             case DROPPED -> new Input.DatagramsDropped(stamp, in.number());
             case MAINTENANCE -> new Input.MaintenancePlanned(stamp, WindowCodec.window(in));
+            case COMPLAINT -> new Input.Complained(stamp, ComplaintCodec.complaint(in));
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -52,7 +52,12 @@ final class LifeCodec {
             case Change.ClaimHeld c -> ClaimCodec.claim(out.u8(40), c.claim()).text(c.holder());
             case Change.ClaimContested c ->
                 ClaimCodec.claim(out.u8(41), c.claim()).text(c.alarmId());
-            default -> throw new IllegalArgumentException("no tag for " + change);
+            case Change.AlarmPinned c -> out.u8(31).text(c.alarmId()).text(c.parent());
+            default -> {
+                if (!ComplaintCodec.change(out, change)) {
+                    throw new IllegalArgumentException("no tag for " + change);
+                }
+            }
         }
     }
 
@@ -78,7 +83,8 @@ final class LifeCodec {
             case 30 -> new Change.WindowsApplied(in.text(), List.copyOf(in.texts()));
             case 40 -> new Change.ClaimHeld(ClaimCodec.claim(in), in.text());
             case 41 -> new Change.ClaimContested(ClaimCodec.claim(in), in.text());
-            default -> throw new UnreadableFormException("change tag " + tag);
+            case 31 -> new Change.AlarmPinned(in.text(), in.text());
+            default -> ComplaintCodec.change(in, tag);
         };
     }
 

@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
- * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims.
+ * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
+ * said, complaints and who talks.
  */
 public final class StateCodec {
 
-    private static final int FORM = 4;
+    private static final int FORM = 5;
 
     private StateCodec() {}
 
@@ -41,6 +42,9 @@ public final class StateCodec {
         out.number(state.windows().all().size());
         state.windows().all().forEach(planned -> WindowCodec.planned(out, planned));
         ClaimCodec.book(out, state.claims());
+        out.number(state.alarms().pins().size());
+        state.alarms().pins().forEach((alarmId, parent) -> out.text(alarmId).text(parent));
+        ComplaintCodec.encode(out, state);
         return out.toBytes();
     }
 
@@ -71,6 +75,12 @@ public final class StateCodec {
         }
         if (in.form() >= 4) {
             ClaimCodec.book(in, state.claims());
+        }
+        if (in.form() >= 5) {
+            for (int rest = in.count(); rest > 0; rest--) {
+                state.alarms().restorePin(in.text(), in.text());
+            }
+            ComplaintCodec.decode(in, state);
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

@@ -155,7 +155,7 @@ final class AlarmTurn {
     }
 
     /** It is open now: find its cause, be the cause of others, tell. */
-    private void opened(Turn turn, String alarmId) {
+    void opened(Turn turn, String alarmId) {
         AlarmBook book = turn.state().alarms();
         book.open(alarmId).ifPresent(alarm -> places.bind(turn, alarm));
         book.open(alarmId).ifPresent(alarm -> {

@@ -7,6 +7,7 @@ import io.trapline.enrichment.InventorySwitch;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.Input.Action;
 import io.trapline.mediation.codec.InputCodec;
+import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
@@ -110,6 +111,15 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long planMaintenance(Window window) throws InterruptedException {
         return durable(InputCodec.maintenance(window));
+    }
+
+    @Override
+    public long complain(List<Complaint> complaints) throws InterruptedException {
+        if (complaints.isEmpty() || complaints.size() > TOGETHER_MAX) {
+            throw new IllegalArgumentException(
+                    "complaints: found " + complaints.size() + ", expected 1 to " + TOGETHER_MAX);
+        }
+        return durable(complaints.stream().map(InputCodec::complaint).toList());
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class Mediator {
     private final Places places;
     private final WindowTurn windows;
     private final ClaimTurn claims;
+    private final ComplaintTurn complaints;
+    private final SilenceTurn silence;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -54,9 +56,11 @@ public final class Mediator {
         var tickets = new TicketTurn(policy);
         this.places = new Places(policy.sliceMax(), shelf, tickets);
         this.alarms = new AlarmTurn(new Storms(policy), tickets, places);
-        this.people = new PeopleTurn(alarms, tickets);
+        this.people = new PeopleTurn(alarms, tickets, places);
         this.windows = new WindowTurn(places);
         this.claims = new ClaimTurn(identity, places);
+        this.complaints = new ComplaintTurn(alarms, places);
+        this.silence = new SilenceTurn(alarms, places);
         this.deadlines = new Deadlines(alarms, tickets, windows);
     }
 
@@ -67,10 +71,12 @@ public final class Mediator {
         if (state.decided() > 0
                 && stream - state.streamNanos() > policy.gapMax().toNanos()) {
             doubt(turn, Doubt.ofEverything(Doubt.COLLECTOR_DOWN));
+            SilenceTurn.away(turn);
         }
         deadlines.until(turn, stream);
         Outcome outcome = decide(turn, input);
         deadlines.until(turn, stream);
+        state.heard(outcome.note(), input.stamp());
         state.advance(input.stamp());
         if (input instanceof Input.Tick && turn.changes().isEmpty()) {
             return null;
@@ -81,8 +87,16 @@ public final class Mediator {
     private Outcome decide(Turn turn, Input input) {
         try {
             return switch (input) {
-                case Input.Message message -> message(turn, message);
-                case Input.Tick tick -> internal(turn, () -> places.slice(turn));
+                case Input.Message message -> {
+                    Outcome outcome = message(turn, message);
+                    silence.heard(turn, outcome.note());
+                    yield outcome;
+                }
+                case Input.Tick tick ->
+                    internal(turn, () -> {
+                        places.slice(turn);
+                        silence.look(turn);
+                    });
                 case Input.InventorySwitched s ->
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
                 case Input.RulesSwitched s -> internal(turn, () -> turn.apply(new Change.RulesUsed(s.version())));
@@ -93,6 +107,7 @@ public final class Mediator {
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
+                case Input.Complained complained -> internal(turn, () -> complaints.take(turn, complained));
                 case Input.DeliveryReport report -> internal(turn, () -> reported(turn, report));
             };
         } catch (RuntimeException e) {

@@ -1,10 +1,13 @@
 package io.trapline.mediation.turn;
 
 import io.trapline.mediation.Change;
+import io.trapline.mediation.EventNote;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.AlarmBook;
 import io.trapline.mediation.alarm.ClaimBook;
+import io.trapline.mediation.complaint.Chatter;
+import io.trapline.mediation.complaint.ComplaintBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.ticket.TicketBook;
@@ -23,6 +26,8 @@ public final class State {
     private final TicketBook tickets = new TicketBook();
     private final InformWindow informs = new InformWindow();
     private final ClaimBook claims = new ClaimBook();
+    private final ComplaintBook complaints = new ComplaintBook();
+    private final Chatter chatter = new Chatter();
     private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
     private @Nullable String inventoryVersion;
     private @Nullable String rulesVersion;
@@ -43,6 +48,14 @@ public final class State {
 
     public ClaimBook claims() {
         return claims;
+    }
+
+    public ComplaintBook complaints() {
+        return complaints;
+    }
+
+    public Chatter chatter() {
+        return chatter;
     }
 
     public InformWindow informs() {
@@ -89,6 +102,7 @@ public final class State {
         for (Change change : outcome.changes()) {
             evolve(change, outcome.stamp());
         }
+        heard(outcome.note(), outcome.stamp());
         advance(outcome.stamp());
     }
 
@@ -98,6 +112,8 @@ public final class State {
         tickets.evolve(change, at);
         windows.evolve(change);
         claims.evolve(change, at.streamNanos());
+        complaints.evolve(change);
+        chatter.evolve(change);
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());
@@ -110,6 +126,13 @@ public final class State {
             }
             case Change.ReevaluationTaken c -> reevaluationFirst(c.count()).forEach(reevaluation::remove);
             default -> {}
+        }
+    }
+
+    /** A message was decided on. */
+    void heard(@Nullable EventNote note, Stamp at) {
+        if (note != null) {
+            chatter.heard(note, Math.max(streamNanos, at.streamNanos()));
         }
     }
 

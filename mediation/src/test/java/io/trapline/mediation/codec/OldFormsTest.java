@@ -3,6 +3,10 @@ package io.trapline.mediation.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trapline.mediation.Change;
+import io.trapline.mediation.Disposition;
+import io.trapline.mediation.Outcome;
+import io.trapline.mediation.Stamp;
 import io.trapline.mediation.turn.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +27,17 @@ class OldFormsTest {
             assertThat(document[0]).isEqualTo((byte) 1);
             replayed.evolve(OutcomeCodec.decode(document));
         }
+        // Who talks was not kept then: it is learned anew.
+        replayed.evolve(new Outcome(
+                new Stamp(replayed.decided(), replayed.streamNanos(), 0),
+                Disposition.INTERNAL,
+                null,
+                List.of(new Change.ChatterForgotten())));
         State kept = StateCodec.decode(documents("state").getFirst());
         assertThat(kept.alarms().open()).isNotEmpty();
         assertThat(kept.alarms().cleared()).isNotEmpty();
         assertThat(StateCodec.encode(replayed)).isEqualTo(StateCodec.encode(kept));
-        assertThat(StateCodec.encode(kept)[0]).as("written in the newest form").isEqualTo((byte) 4);
+        assertThat(StateCodec.encode(kept)[0]).as("written in the newest form").isEqualTo((byte) 5);
     }
 
     @Test

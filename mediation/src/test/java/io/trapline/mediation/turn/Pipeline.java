@@ -12,6 +12,7 @@ import io.trapline.agent.journal.JournalOptions;
 import io.trapline.agent.journal.StreamClock;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Inventory;
+import io.trapline.mediation.board.AlarmEar;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
@@ -103,7 +104,7 @@ final class Pipeline implements AutoCloseable {
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
                 outages,
-                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC));
+                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC, AlarmEar.NONE));
         readings = new JournalReadings(
                 boards,
                 inputs,

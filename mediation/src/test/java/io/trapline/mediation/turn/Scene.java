@@ -12,6 +12,8 @@ import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.Signal;
 import io.trapline.mediation.Stamp;
+import io.trapline.mediation.codec.OutcomeCodec;
+import io.trapline.mediation.codec.StateCodec;
 import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.rule.ObjectName;
 import io.trapline.mediation.rule.Rulebook;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +152,18 @@ final class Scene {
             outcomes.add(outcome);
         }
         return outcome;
+    }
+
+    /** True when what was decided, read back from its bytes, gives the very state that deciding it gave. */
+    boolean retells() {
+        var retold = new State();
+        for (Outcome outcome : outcomes) {
+            retold.evolve(OutcomeCodec.decode(OutcomeCodec.encode(outcome)));
+        }
+        inputs.forEach(input -> retold.advance(input.stamp()));
+        byte[] bytes = StateCodec.encode(retold);
+        return Arrays.equals(bytes, StateCodec.encode(state))
+                && Arrays.equals(bytes, StateCodec.encode(StateCodec.decode(bytes)));
     }
 
     Stamp stamp() {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * Devices {@code dev-<n>} at {@code 10.0.0.<n>}, each with ports by ifIndex 1..9 named {@code ge-0/0/<i>};
  * port i of device n carries service {@code S-n-i} of customer {@code C-<i>}, unless it is left out.
  */
-final class TinyInventory implements Inventory {
+class TinyInventory implements Inventory {
 
     private final String version;
     private final int devices;
