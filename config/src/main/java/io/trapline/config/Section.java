@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class Section implements AutoCloseable {
 
-    private static final int KNOWN_SHOWN_MAX = 12;
+    private static final int KNOWN_SHOWN_MAX = 16;
 
     private final Document document;
     private final MappingNode node;

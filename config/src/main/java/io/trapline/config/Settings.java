@@ -31,7 +31,8 @@ public record Settings(
         @Nullable Bss bss,
         List<Destination> forwarders,
         List<EventFile> eventFiles,
-        Web web) {
+        Web web,
+        Northbound northbound) {
 
     /** @param name installation name, part of ticket keys */
     public record Site(String name, ZoneId timezone) {}
@@ -283,4 +284,12 @@ public record Settings(
     public record EventFile(String name, Path path, long rotateBytes, int filesKept) {}
 
     public record Web(InetSocketAddress bind) {}
+
+    /**
+     * TMF642 on the address of the pages.
+     *
+     * @param callbacks addresses below which listeners may be told; empty lets nobody register
+     * @param giveUpAfter a listener that takes nothing for so long is forgotten
+     */
+    public record Northbound(List<URI> callbacks, Duration requestTimeout, Duration giveUpAfter) {}
 }

@@ -92,7 +92,8 @@ public final class SettingsReader {
                     bss,
                     to.webhooks(),
                     to.files(),
-                    web(top, binds));
+                    web(top, binds),
+                    northbound(top));
         }
     }
 
@@ -180,6 +181,15 @@ public final class SettingsReader {
             entry.error(Codes.FORMAT, "a channel is 1 to 63 lower-case letters, digits or underscores, no digit first");
         }
         return name;
+    }
+
+    private static Settings.Northbound northbound(Section top) {
+        try (Section s = top.sectionOrEmpty("northbound")) {
+            return new Settings.Northbound(
+                    s.list("callbacks").stream().map(Entry::http).toList(),
+                    s.optional("request_timeout", "10s").duration("100ms", "5m"),
+                    s.optional("give_up_after", "7d").duration("1m", "366d"));
+        }
     }
 
     private static Settings.Web web(Section top, Binds binds) {

@@ -5,18 +5,15 @@ import io.trapline.agent.journal.Tail;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
-import io.trapline.mediation.codec.StateCodec;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Snapshot;
 import io.trapline.mediation.turn.State;
 import io.trapline.mediation.turn.ThreadStop;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,7 +44,7 @@ public final class BoardThread implements AutoCloseable {
     private final Journal outcomes;
     private final Outages outages;
     private final CopyOnWriteArrayList<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedQueue<CompletableFuture<Snapshot>> snapshotsAsked = new ConcurrentLinkedQueue<>();
+    private final SnapshotQueue snapshots;
     private final Thread thread;
     private volatile Board board;
     private volatile boolean stopping;
@@ -57,6 +54,7 @@ public final class BoardThread implements AutoCloseable {
     public BoardThread(
             State state, Journal outcomes, InventoryShelf shelf, Outages outages, Surroundings surroundings) {
         this.reflection = new Reflection(state, outcomes, shelf, outages, surroundings);
+        this.snapshots = new SnapshotQueue(reflection.state(), reflection.feed(), surroundings.ear());
         this.outcomes = outcomes;
         this.outages = outages;
         this.thread = new Thread(this::run, "board");
@@ -96,6 +94,11 @@ public final class BoardThread implements AutoCloseable {
         return Optional.ofNullable(reflection.known.get(alarmId));
     }
 
+    /** Any thread. */
+    ComplaintsView complaints() {
+        return reflection.complaints.view();
+    }
+
     WindowRows windows() {
         return reflection.windows;
     }
@@ -112,9 +115,7 @@ public final class BoardThread implements AutoCloseable {
 
     /** The state as of one outcome, taken between two batches on the board thread. */
     public CompletableFuture<Snapshot> snapshot() {
-        var asked = new CompletableFuture<Snapshot>();
-        snapshotsAsked.add(asked);
-        return asked;
+        return snapshots.ask();
     }
 
     /** True when the thread is no more though nobody closed it. Safe for any thread. */
@@ -136,7 +137,7 @@ public final class BoardThread implements AutoCloseable {
                 if (!more || System.nanoTime() - notBefore >= 0) {
                     publish();
                 }
-                snapshots();
+                snapshots.serve();
                 if (!more) {
                     awaitNews();
                 }
@@ -160,29 +161,6 @@ public final class BoardThread implements AutoCloseable {
     private void awaitNews() throws InterruptedException {
         outcomes.awaitBeyond(reflection.state().decided(), IDLE);
         TimeUnit.NANOSECONDS.sleep(Math.max(GATHER, notBefore - System.nanoTime()));
-    }
-
-    private void snapshots() {
-        for (var asked = snapshotsAsked.poll(); asked != null; asked = snapshotsAsked.poll()) {
-            try {
-                reflection.feed().force();
-                var state = reflection.state();
-                asked.complete(new Snapshot(state.decided(), firstPending(state), StateCodec.encode(state)));
-            } catch (IOException e) {
-                asked.completeExceptionally(e);
-            }
-        }
-    }
-
-    private static long firstPending(State state) {
-        long first = state.decided() + 1;
-        for (String destination : state.tickets().lastSeq().keySet()) {
-            for (var work : state.tickets().pending(destination)) {
-                first = Math.min(first, work.outcome());
-                break;
-            }
-        }
-        return first;
     }
 
     private void publish() {

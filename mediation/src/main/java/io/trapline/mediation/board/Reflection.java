@@ -8,6 +8,7 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Outcome;
+import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
@@ -16,13 +17,14 @@ import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.turn.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What boards are made of: a copy of the state, evolved by the outcomes it follows, and the rows that
  * follow from it. Owned by the board thread, but for {@link #events}, {@link #unmatched}, {@link #known},
- * {@link #deeds} and {@link #windows}, which any thread may read.
+ * {@link #deeds}, {@link #windows} and {@link #complaints}, which any thread may read.
  */
 final class Reflection {
 
@@ -38,6 +40,7 @@ final class Reflection {
     private final Surroundings surroundings;
     private final Outages outages;
     private final OutageFeed feed;
+    private final Newsfeed news;
     private final AffectedIndex affected = new AffectedIndex();
     private final AlarmList alarms = new AlarmList();
     final EventRing events = new EventRing();
@@ -45,6 +48,7 @@ final class Reflection {
     final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
     final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
     final WindowRows windows = new WindowRows();
+    final ComplaintRows complaints = new ComplaintRows();
     private @Nullable Inventory inventory;
     private long seq;
     private long refreshed;
@@ -57,6 +61,7 @@ final class Reflection {
         this.outages = outages;
         this.surroundings = surroundings;
         this.feed = new OutageFeed(outages, state);
+        this.news = new Newsfeed(surroundings.ear(), state, this::row, () -> inventory);
         deeds.putAll(state.alarms().deeds().all());
         windows.take(state.windows());
         fillEvents();
@@ -100,8 +105,10 @@ final class Reflection {
             Outcome outcome = OutcomeCodec.decode(entry.payload());
             state.evolve(outcome);
             feed.begin(outcome.stamp());
-            outcome.changes().forEach(this::reflect);
+            news.begin(outcome.stamp());
+            outcome.changes().forEach(change -> reflect(change, outcome.stamp()));
             feed.end();
+            news.end(outcome.stamp());
             note(outcome);
             if (++taken >= BATCH_MAX) {
                 return true;
@@ -119,8 +126,9 @@ final class Reflection {
         }
     }
 
-    private void reflect(Change change) {
+    private void reflect(Change change, Stamp at) {
         feed.reflect(change);
+        news.reflect(change);
         switch (change) {
             case Change.AlarmRaised c -> show(c.alarm().id(), true);
             case Change.AlarmLocated c -> show(c.alarmId(), true);
@@ -133,9 +141,11 @@ final class Reflection {
             case Change.AlarmShelved c -> show(c.alarmId(), false);
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
-            case Change.AlarmCleared c -> cleared(c.alarmId());
+            case Change.AlarmCleared c -> cleared(c.alarmId(), at);
             case Change.WindowPlanned c -> windows.take(state.windows());
             case Change.WindowTurned c -> windows.take(state.windows());
+            case Change.ComplaintTaken c -> complaints.stale();
+            case Change.ComplaintsExplained c -> complaints.stale();
             case Change.WindowsApplied c -> show(c.alarmId(), false);
             case Change.AlarmAdopted c -> show(c.alarmId(), false);
             case Change.Doubted c -> doubted(c.doubt().why());
@@ -161,11 +171,14 @@ final class Reflection {
         });
     }
 
-    private void cleared(String alarmId) {
+    private void cleared(String alarmId, Stamp at) {
         affected.remove(alarmId);
         state.alarms().cleared(alarmId).ifPresent(alarm -> {
             known.put(alarmId, alarm);
-            alarms.cleared(row(alarm)).forEach(this::forget);
+            for (String gone : alarms.cleared(row(alarm))) {
+                Optional.ofNullable(known.get(gone)).ifPresent(last -> news.forgotten(last, at));
+                forget(gone);
+            }
         });
     }
 
@@ -218,6 +231,7 @@ final class Reflection {
 
     /** The board as of the newest outcome followed. */
     Board build() {
+        complaints.take(state.complaints());
         Instant now = Times.instant(state.streamNanos());
         var meter = new Meter(
                 inventory == null ? Business.NOTHING : inventory.business(), surroundings.site(), now.toEpochMilli());

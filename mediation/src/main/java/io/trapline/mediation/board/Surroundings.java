@@ -14,6 +14,11 @@ import java.util.function.Supplier;
  * @param bss how the BSS is now; called on the board thread
  * @param forwarders what the forwarders are doing, beside the state given; called on the board thread
  * @param site zone for SLAs that name none
+ * @param ear hears the news of alarms since the state that boards begin with, perhaps again
  */
 public record Surroundings(
-        String epoch, Supplier<BssStatus> bss, Function<State, List<ForwarderRow>> forwarders, ZoneId site) {}
+        String epoch,
+        Supplier<BssStatus> bss,
+        Function<State, List<ForwarderRow>> forwarders,
+        ZoneId site,
+        AlarmEar ear) {}
