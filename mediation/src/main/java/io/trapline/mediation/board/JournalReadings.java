@@ -10,6 +10,7 @@ import io.trapline.enrichment.Customer;
 import io.trapline.enrichment.Hit;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
+import io.trapline.enrichment.Place;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
@@ -226,6 +227,31 @@ public final class JournalReadings implements Readings {
     }
 
     @Override
+    public Optional<AccountCard> account(String accountId) {
+        return AccountCard.of(accountId, inventory(), board(), boards.outages());
+    }
+
+    @Override
+    public ComplaintsView complaints() {
+        return boards.complaints();
+    }
+
+    @Override
+    public Optional<Vno> vno(String vnoId) {
+        return Optional.ofNullable(inventory()).flatMap(known -> known.vno(vnoId));
+    }
+
+    @Override
+    public Optional<Place> placeOf(String serviceId) {
+        return Whereabouts.ofService(serviceId, inventory());
+    }
+
+    @Override
+    public Whereabouts whereabouts(@Nullable String resourceId) {
+        return Whereabouts.of(resourceId, inventory());
+    }
+
+    @Override
     public List<DeedRow> deeds(String alarmId) {
         return deedRows(alarmId);
     }
@@ -257,10 +283,7 @@ public final class JournalReadings implements Readings {
     }
 
     private List<DeedRow> deedRows(String subject) {
-        return boards.deeds(subject).stream()
-                .map(d -> new DeedRow(
-                        d.at().number(), Times.instant(d.at().wallNanos()), d.operator(), d.what(), d.text()))
-                .toList();
+        return DeedRow.of(boards.deeds(subject));
     }
 
     /** Who counts the senders; before anybody reads. */

@@ -1,7 +1,9 @@
 package io.trapline.mediation.board;
 
 import io.trapline.enrichment.Hit;
+import io.trapline.enrichment.Place;
 import io.trapline.enrichment.Service;
+import io.trapline.enrichment.Vno;
 import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
@@ -61,6 +63,36 @@ public interface Readings {
     /** What an alarm's object would also almost fit, the most alike first. */
     default List<NearMiss> nearMisses(String alarmId) {
         return List.of();
+    }
+
+    /** A billing account, affected or not, or empty when nobody knows the id. */
+    default Optional<AccountCard> account(String accountId) {
+        return Optional.empty();
+    }
+
+    /** A virtual operator, or empty when nobody knows the id. */
+    default Optional<Vno> vno(String vnoId) {
+        return Optional.empty();
+    }
+
+    /** Ids of the services of a customer, affected or not. */
+    default List<String> servicesOf(String customerId) {
+        return services(customerId).stream().map(Service::id).toList();
+    }
+
+    /** What customers said. */
+    default ComplaintsView complaints() {
+        return ComplaintsView.NONE;
+    }
+
+    /** Where a service is used, as far as the BSS says. */
+    default Optional<Place> placeOf(String serviceId) {
+        return Optional.empty();
+    }
+
+    /** What and where a resource is, as far as the BSS knows it. */
+    default Whereabouts whereabouts(@Nullable String resourceId) {
+        return Whereabouts.UNKNOWN;
     }
 
     /** What people did and said about an alarm, oldest first. */

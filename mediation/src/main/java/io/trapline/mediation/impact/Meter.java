@@ -48,6 +48,13 @@ public record Meter(Business business, ZoneId site, long now) {
         return sum.measures(monthHours());
     }
 
+    /** Of several together. */
+    public Measures sum(Iterable<Measures> parts) {
+        var sum = new MeasureSum();
+        parts.forEach(sum::add);
+        return sum.measures(monthHours());
+    }
+
     private void agreement(MeasureSum sum, Agreement agreement, List<HurtLine> lines, CustomerImpact impact) {
         BigDecimal mrr = agreement.mrr();
         String currency = currency(agreement, lines.getFirst());

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Outages that are over: per agreement when it was down, per service how often, per customer the
@@ -67,10 +68,11 @@ final class OutageHistory {
     }
 
     /** The newest outages of a customer that touch in time: what it saw as one. */
-    synchronized List<ClosedOutage> last(String customerId) {
+    synchronized List<ClosedOutage> last(String customerId, Predicate<ClosedOutage> wanted) {
         List<ClosedOutage> one = new ArrayList<>();
         long from = Long.MAX_VALUE;
         for (ClosedOutage outage : of(customerId).stream()
+                .filter(wanted)
                 .sorted((a, b) -> Long.compare(b.to(), a.to()))
                 .toList()) {
             if (!one.isEmpty() && outage.to() < from) {

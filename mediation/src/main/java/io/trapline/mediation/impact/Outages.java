@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +151,12 @@ public final class Outages implements AutoCloseable {
      * known. Safe for any thread.
      */
     public List<ClosedOutage> last(String customerId) {
-        return history.last(customerId);
+        return last(customerId, any -> true);
+    }
+
+    /** The same of those of its services that are wanted. Safe for any thread. */
+    public List<ClosedOutage> last(String customerId, Predicate<ClosedOutage> wanted) {
+        return history.last(customerId, wanted);
     }
 
     /** The newest outages of a customer that are over, by service, oldest first. Safe for any thread. */
@@ -160,9 +166,14 @@ public final class Outages implements AutoCloseable {
 
     /** What the measures of that one are worked out from. Safe for any thread. */
     public CustomerImpact lastImpact(String customerId) {
+        return lastImpact(customerId, any -> true);
+    }
+
+    /** The same of those of its services that are wanted. Safe for any thread. */
+    public CustomerImpact lastImpact(String customerId, Predicate<ClosedOutage> wanted) {
         List<HurtLine> lines = new ArrayList<>();
         Map<String, Spans> before = new TreeMap<>();
-        for (ClosedOutage closed : history.last(customerId)) {
+        for (ClosedOutage closed : history.last(customerId, wanted)) {
             lines.add(closed.line());
             String product = closed.productId();
             if (product != null) {
