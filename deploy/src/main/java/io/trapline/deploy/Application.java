@@ -20,7 +20,11 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.Surroundings;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.decode.DeviceZones;
+import io.trapline.mediation.forward.CallbackRule;
 import io.trapline.mediation.forward.EventFeed;
+import io.trapline.mediation.forward.ForwarderPolicy;
+import io.trapline.mediation.forward.Hub;
+import io.trapline.mediation.forward.HubPolicy;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.inbox.InboxThread;
 import io.trapline.mediation.keep.Keeper;
@@ -38,10 +42,12 @@ import io.trapline.mediation.turn.Recovery;
 import io.trapline.mediation.turn.State;
 import io.trapline.mediation.turn.Ticker;
 import io.trapline.web.Mount;
+import io.trapline.web.Northbound;
 import io.trapline.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -141,6 +147,7 @@ public final class Application implements AutoCloseable {
         var mediation = new MediatorThread(mediator, state, inputs, outcomes, intake);
         String epoch = UUID.randomUUID().toString().substring(0, 8);
         var outages = keep(Outages.open(new OutageLog(data.resolve("outages"))));
+        Hub hub = keep(hub(data.resolve("forward/hub")));
         var boards = new BoardThread(
                 states.getLast(),
                 outcomes,
@@ -149,8 +156,9 @@ public final class Application implements AutoCloseable {
                 new Surroundings(
                         epoch,
                         bss::status,
-                        s -> files.with(tickets.rows(s)),
-                        settings.site().timezone()));
+                        s -> hub.with(files.with(tickets.rows(s))),
+                        settings.site().timezone(),
+                        hub));
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);
@@ -177,6 +185,7 @@ public final class Application implements AutoCloseable {
         reader.decidedBy(new WorklistFile(data.resolve("inventory")));
         readings = reader;
 
+        hub.start();
         keep(boards).start();
         keep(keeper).start();
         keep(mibs).start();
@@ -194,7 +203,12 @@ public final class Application implements AutoCloseable {
         keep(listeners).start();
         bss.start();
         keep(watch).start();
-        var web = keep(new Web(settings.web(), reader, desk, mounts));
+        var web = keep(new Web(
+                settings.web(),
+                reader,
+                desk,
+                mounts,
+                new Northbound(settings.site().name(), hub)));
         return new Doors(web.start(), listeners);
     }
 
@@ -222,6 +236,17 @@ public final class Application implements AutoCloseable {
             usm.forget(HexFormat.of().parseHex(engine));
             listeners.settle(engine);
         }
+    }
+
+    private Hub hub(Path folder) throws IOException {
+        var northbound = settings.northbound();
+        var patience = ForwarderPolicy.of(Duration.ofSeconds(1), Duration.ofMinutes(5), northbound.giveUpAfter());
+        var policy = new HubPolicy(
+                settings.site().name(),
+                new CallbackRule(northbound.callbacks()),
+                northbound.requestTimeout(),
+                patience);
+        return Hub.open(folder, policy);
     }
 
     /** Null without users; then SNMPv3 is kept as it came. */

@@ -7,7 +7,9 @@ import io.trapline.agent.journal.StreamClock;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
 import io.trapline.config.SettingsReader;
+import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.inventory.InventoryStore;
+import io.trapline.mediation.board.TimeTravel;
 import io.trapline.mediation.keep.SnapshotFolder;
 import io.trapline.mediation.rule.RuleLoader;
 import io.trapline.mediation.turn.Mediator;
@@ -17,7 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,15 +34,34 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Decides the journaled inputs again and compares with what was decided then.",
-            "Trapline must be stopped. Ends with 1 when anything differs."
+            "With --from and --to, decides that time under the rules configured now, or those of --rules, and shows",
+            "what would have been different. Sends nothing and changes nothing.",
+            "Trapline must be stopped. Ends with 1 when anything differs from what was decided."
         },
-        footer = {"", "Example:", "  trapline replay --config /etc/trapline/trapline.yaml"})
+        footer = {
+            "",
+            "Examples:",
+            "  trapline replay --config /etc/trapline/trapline.yaml",
+            "  trapline replay --config FILE --from 2026-11-22T20:00:00Z --to 2026-11-22T22:00:00Z --rules new-rules"
+        })
 final class ReplayCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the main file")
     private Path config = Path.of("trapline.yaml");
+
+    @Option(names = "--from", paramLabel = "TIME", description = "beginning, such as 2026-11-22T20:00:00Z")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "end; now when it is not given")
+    private @Nullable Instant to;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "folder of rule files to judge that time by")
+    private @Nullable Path otherRules;
+
+    @Option(names = "--inventory", paramLabel = "VERSION", description = "kept version of the BSS to look up in")
+    private @Nullable String otherInventory;
 
     ReplayCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,6 +79,13 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Settings settings) throws ConfigException, IOException {
+        if (from == null && (to != null || otherRules != null || otherInventory != null)) {
+            throw new IOException("--to, --rules and --inventory need --from: the time that is looked at.");
+        }
+        return decide(settings);
+    }
+
+    private int decide(Settings settings) throws ConfigException, IOException {
         Path data = settings.data();
         if (!Files.isDirectory(data.resolve("input"))) {
             throw new IOException("There is no journal in " + data + ".");
@@ -70,9 +101,43 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new IOException(
                         "No state is kept from before input " + inputs.first() + ", the oldest there is.");
             }
-            long from = state.decided() + 1;
-            return print(from, new Replay(mediator, state).run(inputs, outcomes));
+            if (from != null) {
+                return whatIf(settings, from, state, inputs, outcomes);
+            }
+            long first = state.decided() + 1;
+            return print(first, new Replay(mediator, state).run(inputs, outcomes));
         }
+    }
+
+    private int whatIf(Settings settings, Instant begin, State state, Journal inputs, Journal outcomes)
+            throws ConfigException, IOException {
+        var shelf = new InventoryStore(settings.data().resolve("inventory"));
+        String version = otherInventory;
+        Inventory instead = version == null
+                ? null
+                : shelf.version(version)
+                        .orElseThrow(() -> new IOException("No inventory of version " + version + " is kept in "
+                                + settings.data().resolve("inventory") + "."));
+        Path folder = otherRules;
+        var rules = RuleLoader.load(folder == null ? settings.rules() : List.of(folder));
+        var end = to == null ? Instant.now() : to;
+        if (!begin.isBefore(end)) {
+            throw new IOException("--to " + end + " is not behind --from " + begin + ".");
+        }
+        Instant kept = Instant.ofEpochSecond(0, state.streamNanos());
+        if (state.decided() > 0 && kept.isAfter(begin)) {
+            throw new IOException("Nothing is kept from before " + kept + "; --from must not be earlier.");
+        }
+        var question = new TimeTravel.Question(
+                begin,
+                end,
+                Application.policy(settings),
+                rules,
+                instead,
+                shelf,
+                settings.site().timezone());
+        new WhatIf(terminal.out()).print(question, state, inputs, outcomes);
+        return Exit.OK;
     }
 
     private int print(long from, Replay.Result result) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.BadParameter;
+import io.trapline.web.tmf.TmfError;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,10 @@ final class Failures {
 
     private void answer(Context ctx, Problem problem) {
         ctx.status(problem.status());
+        if (ctx.path().startsWith("/tmf-api/")) {
+            ctx.contentType("application/json").result(Json.text(TmfError.of(problem)));
+            return;
+        }
         if (forPrograms(ctx.path())) {
             ctx.contentType("application/json").result(Json.text(Json.problem(problem.error(), problem.detail())));
             return;

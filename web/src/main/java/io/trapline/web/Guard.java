@@ -1,6 +1,7 @@
 package io.trapline.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class Guard {
 
     /**
      * Lets a change through when it comes from our own page, or from a program: a browser always
-     * says where a request comes from, and what does not say so must be JSON, which another site
-     * cannot send without asking first.
+     * says where a request comes from, and what does not say so must be JSON, CSV or a DELETE, which another
+     * site cannot send without asking first.
      */
     static void sameOrigin(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
@@ -40,7 +41,7 @@ final class Guard {
         boolean fine;
         if (site != null) fine = site.equals("same-origin") || site.equals("none");
         else if (origin != null) fine = origin.equals(ctx.scheme() + "://" + ctx.header("Host"));
-        else fine = json(ctx.header("Content-Type"));
+        else fine = ctx.method() == HandlerType.DELETE || json(ctx.header("Content-Type"));
         if (!fine) {
             throw new Problem(
                     403,
@@ -50,6 +51,9 @@ final class Guard {
     }
 
     private static boolean json(@Nullable String type) {
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        return lower.startsWith("application/json")
+                || lower.startsWith("application/merge-patch+json")
+                || lower.startsWith("text/csv");
     }
 }

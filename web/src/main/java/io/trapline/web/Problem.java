@@ -1,30 +1,33 @@
 package io.trapline.web;
 
 /** A request that cannot be answered as asked: a status, a stable word and one sentence for a person. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
     private final int status;
     private final String error;
 
-    Problem(int status, String error, String detail) {
+    /** @param error a stable word, for programs */
+    public Problem(int status, String error, String detail) {
         super(detail);
         this.status = status;
         this.error = error;
     }
 
-    static Problem notFound(String what, String id) {
+    public static Problem notFound(String what, String id) {
         return new Problem(404, "notFound", "There is no " + what + " \"" + id + "\".");
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String error() {
+    /** A stable word, for programs. */
+    public String error() {
         return error;
     }
 
-    String detail() {
+    /** One sentence for a person. */
+    public String detail() {
         return String.valueOf(getMessage());
     }
 }

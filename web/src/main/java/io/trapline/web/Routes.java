@@ -7,6 +7,7 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Live;
 import io.trapline.web.live.Snapshots;
 import io.trapline.web.page.Views;
+import io.trapline.web.tmf.TmfRoutes;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -18,12 +19,15 @@ final class Routes {
     private final Assets assets;
     private final Pages pages;
     private final Api api;
+    private final Groups groups;
+    private final Complaints complaints;
     private final Actions actions;
     private final Maintenance maintenance;
     private final Bulk bulk;
     private final Exports exports;
     private final StreamServlet stream;
     private final Failures failures;
+    private final TmfRoutes tmf;
 
     Routes(
             Readings readings,
@@ -32,18 +36,22 @@ final class Routes {
             Live live,
             Voices voices,
             Assets assets,
-            List<Mount> mounts) {
+            List<Mount> mounts,
+            Northbound northbound) {
         this.mounts = mounts;
         this.assets = assets;
         Layout layout = new Layout(snapshots, live, assets);
         this.pages = new Pages(layout, voices, readings);
         this.api = new Api(readings, snapshots, live);
+        this.groups = new Groups(readings, snapshots);
+        this.complaints = new Complaints(readings, desk);
         this.actions = new Actions(readings, desk);
         this.maintenance = new Maintenance(layout, voices, readings, desk);
         this.bulk = new Bulk(readings, snapshots, desk);
         this.exports = new Exports(snapshots);
         this.stream = new StreamServlet(live, new Views(voices.screens()));
         this.failures = new Failures(layout, voices);
+        this.tmf = new TmfRoutes(readings, snapshots, desk, northbound);
     }
 
     void servlets(ServletContextHandler context) {
@@ -57,6 +65,7 @@ final class Routes {
         failures.register(routes);
         pages(routes);
         api(routes);
+        tmf.register(routes, handler -> guarded(handler::handle));
         for (Mount mount : mounts) new MountRoutes(mount).register(routes);
     }
 
@@ -105,6 +114,14 @@ final class Routes {
         get(routes, "/api/v1/sources", api::sources);
         get(routes, "/api/v1/history", api::history);
         get(routes, "/api/v1/settings", api::settings);
+        get(routes, "/api/v1/totals", groups::totals);
+        get(routes, "/api/v1/vnos", groups::vnos);
+        get(routes, "/api/v1/vnos/{id}", groups::vno);
+        get(routes, "/api/v1/accounts/{id}", groups::account);
+        get(routes, "/api/v1/problems", groups::problems);
+        get(routes, "/api/v1/problems/{id}", groups::problem);
+        get(routes, "/api/v1/complaints", complaints::list);
+        routes.post("/api/v1/complaints", guarded(complaints::create));
         get(routes, "/api/v1/ledger", api::ledger);
         get(routes, "/api/v1/maintenance", maintenance::list);
         routes.post("/api/v1/maintenance/preview", guarded(ctx -> maintenance.preview(ctx)));

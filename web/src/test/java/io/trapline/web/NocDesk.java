@@ -4,6 +4,7 @@ import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.WindowRow;
+import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.maintenance.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ abstract class NocDesk implements Desk {
     private final List<Action> actions = new CopyOnWriteArrayList<>();
     protected final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
     protected final List<WindowRow> windows = new ArrayList<>();
+    private final List<Complaint> complaintsTaken = new ArrayList<>();
     protected List<LedgerView.RefusedSender> refusedSenders = List.of();
 
     List<Action> actions() {
@@ -103,6 +105,17 @@ abstract class NocDesk implements Desk {
                 START,
                 START));
         return number;
+    }
+
+    @Override
+    public synchronized long complain(List<Complaint> all) {
+        all.forEach(complaint -> actions.add(new Action("complain", complaint.customerId(), complaint.channel())));
+        complaintsTaken.addAll(all);
+        return 1_000 + actions.size();
+    }
+
+    List<Complaint> complaintsTaken() {
+        return complaintsTaken;
     }
 
     @Override

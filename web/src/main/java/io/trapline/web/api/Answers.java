@@ -90,7 +90,7 @@ public final class Answers {
         return json;
     }
 
-    private static JsonNode lastOutage(List<ClosedOutage> services) {
+    static JsonNode lastOutage(List<ClosedOutage> services) {
         if (services.isEmpty()) {
             return NullNode.getInstance();
         }

@@ -2,6 +2,7 @@ package io.trapline.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.Rollup;
 import io.trapline.mediation.impact.Measures;
 import io.trapline.mediation.impact.Meter;
 
@@ -24,6 +25,15 @@ public final class MeasureFields {
                 .put("timeToNextCreditStep", measures.timeToNextCreditStep())
                 .put("timeToBreach", measures.timeToBreach())
                 .put("repeatFaults", measures.repeatFaults());
+    }
+
+    /** A group, named by {@code name}. */
+    public static ObjectNode group(ObjectNode name, Rollup group) {
+        name.put("affectedCustomers", group.affectedCustomers())
+                .put("atRiskCustomers", group.atRiskCustomers())
+                .put("affectedServices", group.affectedServices())
+                .put("score", group.score());
+        return put(name, group.measures());
     }
 
     /** A row of the board with its measures at this moment. */

@@ -125,6 +125,14 @@ public final class Params {
         }
     }
 
+    /** Takes all parameters that nobody asked for until now. */
+    public Map<String, List<String>> rest() {
+        Map<String, List<String>> rest = new LinkedHashMap<>(values);
+        rest.keySet().removeAll(known);
+        known.addAll(rest.keySet());
+        return rest;
+    }
+
     /** Refuses parameters that nobody asked for until now. */
     public void refuseOthers() {
         for (String name : values.keySet()) {
