@@ -27,6 +27,8 @@ final class Codes {
     static final String SECRET_FILE = "CFG-023";
     static final String FOLDER = "CFG-024";
     static final String CERTIFICATE = "CFG-025";
+    static final String OPEN_DOOR = "CFG-026";
+    static final String CLEAR_LOGIN = "CFG-027";
     static final String CLEAR_SECRET = "CFG-030";
 
     private Codes() {}

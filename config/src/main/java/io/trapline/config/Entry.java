@@ -86,6 +86,13 @@ public final class Entry {
         }
     }
 
+    /** Worth knowing, and no reason to refuse the file. */
+    void warn(String code, String text) {
+        if (!broken) {
+            document.warning(node.getStartMark(), code, path + ": " + text);
+        }
+    }
+
     /** True once a finding was made here: the value returned is a placeholder. */
     public boolean isBroken() {
         return broken;

@@ -283,8 +283,6 @@ public record Settings(
      */
     public record EventFile(String name, Path path, long rotateBytes, int filesKept) {}
 
-    public record Web(InetSocketAddress bind) {}
-
     /**
      * TMF642 on the address of the pages.
      *
@@ -292,4 +290,77 @@ public record Settings(
      * @param giveUpAfter a listener that takes nothing for so long is forgotten
      */
     public record Northbound(List<URI> callbacks, Duration requestTimeout, Duration giveUpAfter) {}
+
+    /**
+     * Pages and API.
+     *
+     * @param tls null for plain HTTP
+     * @param auth null where nobody has to log in, which is so on loopback only
+     */
+    public record Web(
+            InetSocketAddress bind,
+            @Nullable Tls tls,
+            @Nullable Auth auth) {
+
+        /** Plain and open to all who reach it. */
+        public Web(InetSocketAddress bind) {
+            this(bind, null, null);
+        }
+    }
+
+    /**
+     * How people and programs show who they are.
+     *
+     * @param local users of our own, with passwords
+     * @param sessionIdle a session that was not used for so long is over
+     * @param sessionMax a session is over after so long, used or not
+     * @param hideRevenueFrom roles that see no money
+     * @param hideNamesFrom roles that see no names of people and no ways to reach them
+     * @param proxy null when no proxy is believed
+     * @param oidc null without an identity provider
+     */
+    public record Auth(
+            boolean local,
+            Duration sessionIdle,
+            Duration sessionMax,
+            Set<WebRole> hideRevenueFrom,
+            Set<WebRole> hideNamesFrom,
+            @Nullable Proxy proxy,
+            @Nullable Oidc oidc) {}
+
+    public enum WebRole {
+        VIEWER,
+        OPERATOR,
+        ADMIN
+    }
+
+    /**
+     * A proxy that has asked already who it is.
+     *
+     * @param networks in CIDR form, from which the header is believed
+     * @param userHeader holds the name of one of our users
+     */
+    public record Proxy(List<String> networks, String userHeader) {}
+
+    /**
+     * An identity provider that speaks OpenID Connect.
+     *
+     * @param publicUrl where browsers reach us, without a path
+     * @param nameClaim of the ID token, shown and written down as who acts
+     * @param roleClaim of the ID token, a text or a list of texts
+     * @param roles what it must hold for each role; the highest counts
+     * @param vnoClaim of the ID token, a list of virtual operators; null lets everybody see all
+     */
+    public record Oidc(
+            URI issuer,
+            String clientId,
+            Secret clientSecret,
+            URI publicUrl,
+            String nameClaim,
+            String roleClaim,
+            List<RoleWord> roles,
+            @Nullable String vnoClaim) {}
+
+    /** @param word of the role claim that stands for a role */
+    public record RoleWord(String word, WebRole role) {}
 }

@@ -92,7 +92,7 @@ public final class SettingsReader {
                     bss,
                     to.webhooks(),
                     to.files(),
-                    web(top, binds),
+                    new WebReader(binds, new TlsReader(folder)).web(top),
                     northbound(top));
         }
     }
@@ -189,13 +189,6 @@ public final class SettingsReader {
                     s.list("callbacks").stream().map(Entry::http).toList(),
                     s.optional("request_timeout", "10s").duration("100ms", "5m"),
                     s.optional("give_up_after", "7d").duration("1m", "366d"));
-        }
-    }
-
-    private static Settings.Web web(Section top, Binds binds) {
-        try (Section s = top.sectionOrEmpty("web")) {
-            Entry bind = s.optional("bind", "127.0.0.1:8080");
-            return new Settings.Web(binds.claim("web", Settings.Wire.TCP, bind));
         }
     }
 }

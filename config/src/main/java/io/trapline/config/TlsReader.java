@@ -27,6 +27,21 @@ final class TlsReader {
         return given.section().map(this::tls).orElse(null);
     }
 
+    /** Of the pages: nobody is asked for a certificate. Null for plain HTTP. */
+    Settings.@Nullable Tls pages(Section web) {
+        Section section = web.section("tls");
+        if (section == null) {
+            return null;
+        }
+        try (Section s = section) {
+            Entry cert = s.required("cert");
+            Entry key = s.required("key");
+            var tls = new Settings.Tls(cert.path(base), key.path(base), null);
+            check(tls, cert, key, null);
+            return tls;
+        }
+    }
+
     private Settings.Tls tls(Section section) {
         try (Section s = section) {
             Entry cert = s.required("cert");

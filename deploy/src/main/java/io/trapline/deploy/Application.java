@@ -44,6 +44,7 @@ import io.trapline.mediation.turn.Ticker;
 import io.trapline.web.Mount;
 import io.trapline.web.Northbound;
 import io.trapline.web.Web;
+import io.trapline.web.access.Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -207,6 +208,7 @@ public final class Application implements AutoCloseable {
                 settings.web(),
                 reader,
                 desk,
+                access(data),
                 mounts,
                 new Northbound(settings.site().name(), hub)));
         return new Doors(web.start(), listeners);
@@ -247,6 +249,16 @@ public final class Application implements AutoCloseable {
                 northbound.requestTimeout(),
                 patience);
         return Hub.open(folder, policy);
+    }
+
+    /** Says how the first administrator is made, where nobody has an account yet. */
+    private Access access(Path data) throws IOException {
+        var access = new Access(settings.web().auth(), data);
+        Path word = access.firstRun();
+        if (word != null) {
+            LOG.warn("Nobody has an account yet: open /first-run with the word in the file. file={}", word);
+        }
+        return access;
     }
 
     /** Null without users; then SNMPv3 is kept as it came. */

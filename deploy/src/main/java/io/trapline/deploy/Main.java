@@ -38,7 +38,11 @@ public final class Main {
                 .addSubcommand(new BssCommand(terminal))
                 .addSubcommand(new UnmatchedCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new UserCommand(terminal))
+                .addSubcommand(new TokenCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

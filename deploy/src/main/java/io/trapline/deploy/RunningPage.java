@@ -19,13 +19,17 @@ final class RunningPage {
 
     private static final int WAIT_MILLIS = 30_000;
 
+    /** Where people have to log in: a token of scope read. */
+    private static final String TOKEN = "TRAPLINE_TOKEN";
+
     private final String base;
 
     RunningPage(Settings settings) {
         InetSocketAddress bind = settings.web().bind();
         InetAddress address = bind.getAddress();
         String host = address == null || address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort();
+        this.base = (settings.web().tls() == null ? "http://" : "https://")
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort();
     }
 
     /** Nobody listens there. */
@@ -40,6 +44,10 @@ final class RunningPage {
         URLConnection connection = URI.create(base + path).toURL().openConnection();
         connection.setConnectTimeout(WAIT_MILLIS);
         connection.setReadTimeout(WAIT_MILLIS);
+        String token = System.getenv(TOKEN);
+        if (token != null && !token.isBlank()) {
+            connection.setRequestProperty("Authorization", "Bearer " + token.strip());
+        }
         try (InputStream answer = connection.getInputStream()) {
             return new ObjectMapper().readTree(answer);
         } catch (ConnectException nobody) {

@@ -18,7 +18,7 @@ final class Actions {
     static final String ANONYMOUS = "anonymous";
 
     private static final int TEXT_MAX = 1_000;
-    private static final int SHELF_MINUTES_MAX = 30 * 24 * 60;
+    static final int SHELF_MINUTES_MAX = 30 * 24 * 60;
 
     private final Readings readings;
     private final Desk desk;

@@ -81,7 +81,7 @@ record BulkOrder(
         if (text.length() > TEXT_MAX) throw Order.bad("field \"text\": at most " + TEXT_MAX + " characters");
         if (verb == Verb.COMMENT && text.isEmpty()) throw Order.bad("field \"text\" is missing");
         Duration time = verb == Verb.SHELVE ? Duration.ofMinutes(minutes(first(fields, "minutes"))) : Duration.ZERO;
-        String operator = first(fields, "operator");
+        String operator = Order.actor(first(fields, "operator"));
         return new BulkOrder(
                 verb,
                 of,

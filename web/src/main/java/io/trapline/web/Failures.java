@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.BadParameter;
+import io.trapline.web.scope.ScopedDesk;
 import io.trapline.web.tmf.TmfError;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,24 +17,34 @@ final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
-    private final Layout layout;
+    private final @Nullable Layout layout;
     private final Voices voices;
 
-    Failures(Layout layout, Voices voices) {
+    /** @param layout null where nobody knows who asks: the page then shows nothing but the problem */
+    Failures(@Nullable Layout layout, Voices voices) {
         this.layout = layout;
         this.voices = voices;
     }
 
     void register(RoutesConfig routes) {
-        routes.exception(Problem.class, (e, ctx) -> answer(ctx, e));
-        routes.exception(
-                BadParameter.class,
-                (e, ctx) -> answer(ctx, new Problem(400, "badParameter", String.valueOf(e.getMessage()))));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, known(e, ctx)));
-        routes.exception(Exception.class, (e, ctx) -> {
-            log.error("A request failed. method={} path={}", ctx.method(), ctx.path(), e);
-            answer(ctx, new Problem(500, "internal", "This failed on our side; the log has the reason."));
-        });
+        // What the server itself finds has a mapping of its own, which must be told too.
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e));
+        routes.exception(Exception.class, (e, ctx) -> answer(ctx, e));
+    }
+
+    void answer(Context ctx, Exception failure) {
+        answer(
+                ctx,
+                switch (failure) {
+                    case Problem problem -> problem;
+                    case BadParameter bad -> new Problem(400, "badParameter", String.valueOf(bad.getMessage()));
+                    case ScopedDesk.NotYours no -> new Problem(403, "notYours", String.valueOf(no.getMessage()));
+                    case HttpResponseException e -> known(e, ctx);
+                    default -> {
+                        log.error("A request failed. method={} path={}", ctx.method(), ctx.path(), failure);
+                        yield new Problem(500, "internal", "This failed on our side; the log has the reason.");
+                    }
+                });
     }
 
     /** What the server itself found: no such address, wrong method, too large a body. */
@@ -46,13 +58,14 @@ final class Failures {
     }
 
     private void answer(Context ctx, Problem problem) {
-        ctx.status(problem.status());
-        if (ctx.path().startsWith("/tmf-api/")) {
-            ctx.contentType("application/json").result(Json.text(TmfError.of(problem)));
+        if (forPrograms(ctx.path())) {
+            json(ctx, problem);
             return;
         }
-        if (forPrograms(ctx.path())) {
-            ctx.contentType("application/json").result(Json.text(Json.problem(problem.error(), problem.detail())));
+        ctx.status(problem.status());
+        if (layout == null) {
+            Map<String, Object> plain = Map.of("status", problem.status(), "detail", problem.detail());
+            Pages.html(ctx, voices.templates(ctx).html("refused", plain));
             return;
         }
         Layout.Glance glance = layout.glance(ctx);
@@ -68,8 +81,17 @@ final class Failures {
                                         "detail", problem.detail())));
     }
 
+    static void json(Context ctx, Problem problem) {
+        boolean tmf = ctx.path().startsWith("/tmf-api/");
+        ctx.status(problem.status())
+                .contentType("application/json")
+                .result(Json.text(tmf ? TmfError.of(problem) : Json.problem(problem.error(), problem.detail())));
+    }
+
     private static boolean forPrograms(String path) {
         return path.startsWith("/api/")
+                || path.startsWith("/tmf-api/")
+                || path.equals("/openapi.json")
                 || path.equals("/metrics")
                 || path.equals("/healthz")
                 || path.equals("/readyz")

@@ -2,8 +2,11 @@ package io.trapline.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser is told to refuse on our behalf, and what we refuse from other sites. */
@@ -21,8 +24,13 @@ final class Guard {
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cache-Control", "no-store");
+
+    /** The name of the field by which a form shows that it is ours. */
+    static final String CSRF = "csrf";
+
+    private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\bmethod=\"post\"[^>]*>");
 
     private Guard() {}
 
@@ -48,6 +56,26 @@ final class Guard {
                     "crossSite",
                     "A change must come from this page, or be sent as application/json by a program.");
         }
+    }
+
+    /** A form that is sent with a session carries what the page gave it; a program's JSON needs no more. */
+    static void formOfOurs(Context ctx, String csrf) {
+        if (ctx.method() == HandlerType.DELETE || json(ctx.header("Content-Type"))) return;
+        String given = ctx.formParam(CSRF);
+        if (given == null || !MessageDigest.isEqual(bytes(given), bytes(csrf))) {
+            throw new Problem(403, "staleForm", "This form is from another session; load the page again.");
+        }
+    }
+
+    /** The page with a hidden field in every form that changes something, and the same for the script. */
+    static String sealed(String html, String csrf) {
+        return FORM.matcher(html)
+                .replaceAll("$0<input type=\"hidden\" name=\"" + CSRF + "\" value=\"" + csrf + "\">")
+                .replace("<body ", "<body data-csrf=\"" + csrf + "\" ");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean json(@Nullable String type) {

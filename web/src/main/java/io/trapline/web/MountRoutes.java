@@ -1,18 +1,14 @@
 package io.trapline.web;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
+import io.trapline.web.access.Rule;
+import io.trapline.web.route.RouteTable;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Carries calls to a guest and its answers back. */
 final class MountRoutes {
-
-    private static final List<HandlerType> METHODS =
-            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
     private final Mount mount;
 
@@ -20,11 +16,8 @@ final class MountRoutes {
         this.mount = mount;
     }
 
-    void register(RoutesConfig routes) {
-        for (HandlerType method : METHODS) {
-            routes.addHttpHandler(method, mount.prefix(), this::answer);
-            routes.addHttpHandler(method, mount.prefix() + "/*", this::answer);
-        }
+    void declare(RouteTable table) {
+        table.guest(mount.prefix(), Rule.OPERATOR_OF_ALL, this::answer);
     }
 
     private void answer(Context ctx) throws Exception {

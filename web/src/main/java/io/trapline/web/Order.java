@@ -3,6 +3,8 @@ package io.trapline.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.trapline.web.access.Principal;
+import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,9 @@ import java.util.Set;
 record Order(Map<String, String> values) {
 
     private static final int OPERATOR_MAX = 64;
+
+    /** With the token by which somebody acts behind the name. */
+    private static final int SIGNED_MAX = 3 * OPERATOR_MAX;
 
     static Order of(Context ctx, Set<String> fields) {
         Map<String, String> values = new HashMap<>();
@@ -25,7 +30,26 @@ record Order(Map<String, String> values) {
             JsonNode json = object(ctx.body(), fields);
             json.fields().forEachRemaining(e -> values.put(e.getKey(), plain(e.getKey(), e.getValue())));
         }
+        if (fields.contains("operator")) signed(values);
         return new Order(Map.copyOf(values));
+    }
+
+    /** Where it is known who acts, nobody acts in another's name; a program may say for whom it acts. */
+    private static void signed(Map<String, String> values) {
+        String actor = actor(values.getOrDefault("operator", "").strip());
+        if (!actor.isEmpty()) values.put("operator", actor);
+    }
+
+    /** Who acts, when the request says it is {@code given}. */
+    static String actor(String given) {
+        Principal who = Visit.NOW.isBound() ? Visit.NOW.get().principal() : Principal.HOUSE;
+        if (who.kind() == Principal.Kind.HOUSE) return given;
+        if (given.length() > OPERATOR_MAX) throw bad("field \"operator\": at most " + OPERATOR_MAX + " characters");
+        boolean person = who.kind() == Principal.Kind.PERSON;
+        if (person && !given.isEmpty() && !given.equals(who.name())) {
+            throw new Problem(403, "notYou", "You are " + who.name() + " and cannot act as somebody else.");
+        }
+        return person || given.isEmpty() ? who.name() : given + " by " + who.name();
     }
 
     boolean acknowledged() {
@@ -37,7 +61,7 @@ record Order(Map<String, String> values) {
     }
 
     String operator() {
-        String operator = text("operator", OPERATOR_MAX);
+        String operator = text("operator", SIGNED_MAX);
         return operator.isEmpty() ? Actions.ANONYMOUS : operator;
     }
 

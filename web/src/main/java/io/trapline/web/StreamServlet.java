@@ -1,7 +1,6 @@
 package io.trapline.web;
 
 import io.trapline.web.api.Json;
-import io.trapline.web.live.Live;
 import io.trapline.web.live.Streams;
 import io.trapline.web.live.View;
 import io.trapline.web.page.Views;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * {@code GET /api/v1/stream?view=…}: server-sent events, each written by a virtual thread of its
@@ -26,12 +26,11 @@ final class StreamServlet extends HttpServlet {
 
     static final String PATH = "/api/v1/stream";
 
-    private final transient Streams streams;
-    private final transient Views views;
+    private final transient Function<HttpServletRequest, Room> gate;
 
-    StreamServlet(Live live, Views views) {
-        this.streams = new Streams(live);
-        this.views = views;
+    /** @param gate finds the room of who asks, or throws what to answer instead */
+    StreamServlet(Function<HttpServletRequest, Room> gate) {
+        this.gate = gate;
     }
 
     @Override
@@ -39,8 +38,10 @@ final class StreamServlet extends HttpServlet {
         Guard.HEADERS.forEach(response::setHeader);
         Streams.Open stream;
         try {
+            Room room = gate.apply(request);
             Params params = Params.parse(request.getQueryString());
-            stream = streams.open(wanted(params), since(request, params))
+            stream = room.streams()
+                    .open(wanted(room.views(), params), since(request, params))
                     .orElseThrow(() -> new Problem(
                             503, "tooManyStreams", "Too many live streams are open; close a page and try again."));
         } catch (BadParameter e) {
@@ -87,7 +88,7 @@ final class StreamServlet extends HttpServlet {
         response.getWriter().write(Json.text(Json.problem(problem.error(), problem.detail())));
     }
 
-    private List<View> wanted(Params params) {
+    private static List<View> wanted(Views views, Params params) {
         List<String> names = params.each("view");
         if (names.size() > Streams.VIEWS_MAX) {
             throw new BadParameter("at most " + Streams.VIEWS_MAX + " views fit in one stream");

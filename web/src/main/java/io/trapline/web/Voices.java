@@ -16,9 +16,10 @@ final class Voices {
     private final Map<Language, Templates> templates = new EnumMap<>(Language.class);
     private final Map<Language, Screens> screens = new EnumMap<>(Language.class);
 
-    Voices(Readings readings) {
+    /** @param known whether it is known who acts */
+    Voices(Readings readings, boolean known) {
         for (Language language : Language.values()) {
-            Templates spoken = new Templates(Words.in(language));
+            Templates spoken = new Templates(Words.in(language), known);
             templates.put(language, spoken);
             screens.put(language, Screens.over(spoken, readings));
         }

@@ -5,15 +5,13 @@ import io.javalin.config.JavalinConfig;
 import io.trapline.config.Settings;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.Readings;
-import io.trapline.web.live.Live;
-import io.trapline.web.live.Snapshot;
-import io.trapline.web.live.Snapshots;
+import io.trapline.web.access.Access;
+import io.trapline.web.access.Audience;
+import io.trapline.web.route.RouteTable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,35 +26,35 @@ public final class Web implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Web.class);
 
     private final Settings.Web settings;
-    private final Readings readings;
-    private final Desk desk;
-    private final List<Mount> mounts;
-    private final Northbound northbound;
+    private final House house;
     private @Nullable Javalin server;
-    private @Nullable Live live;
+    private @Nullable Rooms rooms;
 
     /** @param mounts guests under their own prefixes; empty outside the demo */
     public Web(Settings.Web settings, Readings readings, Desk desk, List<Mount> mounts) {
-        this(settings, readings, desk, mounts, Northbound.NONE);
+        this(settings, readings, desk, Access.none(), mounts, Northbound.NONE);
     }
 
-    /** One that also speaks for its site to other systems. */
-    public Web(Settings.Web settings, Readings readings, Desk desk, List<Mount> mounts, Northbound northbound) {
+    /**
+     * One that knows who may come in, and speaks for its site to other systems.
+     *
+     * @param access who may come in
+     */
+    public Web(
+            Settings.Web settings,
+            Readings readings,
+            Desk desk,
+            Access access,
+            List<Mount> mounts,
+            Northbound northbound) {
         this.settings = settings;
-        this.readings = readings;
-        this.desk = desk;
-        this.mounts = List.copyOf(mounts);
-        this.northbound = northbound;
+        this.house = new House(readings, desk, access, new Assets(), List.copyOf(mounts), northbound);
     }
 
     /** Binds and answers from then on; returns the address with the port that was given for port 0. */
     public InetSocketAddress start() throws BindFailure {
-        Voices voices = new Voices(readings);
-        Assets assets = new Assets();
-        Snapshots snapshots = new Snapshots(readings);
-        Live stream = new Live(readings, snapshots, s -> strips(voices, s), assets.folder());
-        Routes routes = new Routes(readings, desk, snapshots, stream, voices, assets, mounts, northbound);
-        Javalin javalin = Javalin.create(config -> configure(config, routes));
+        Rooms opened = new Rooms(house);
+        Javalin javalin = Javalin.create(config -> configure(config, opened));
         String host = settings.bind().getAddress() == null
                 ? settings.bind().getHostString()
                 : settings.bind().getAddress().getHostAddress();
@@ -64,21 +62,18 @@ public final class Web implements AutoCloseable {
             javalin.start(host, settings.bind().getPort());
         } catch (RuntimeException e) {
             javalin.stop();
+            opened.close();
             throw new BindFailure(BindSentence.of(settings.bind(), e), e);
         }
-        stream.start();
         server = javalin;
-        live = stream;
+        rooms = opened;
         InetSocketAddress bound = new InetSocketAddress(host, javalin.port());
-        log.info("The page is served. address=http://{}:{}/", host, bound.getPort());
+        log.info(
+                "The page is served. address={}://{}:{}/",
+                settings.tls() == null ? "http" : "https",
+                host,
+                bound.getPort());
         return bound;
-    }
-
-    private static Map<String, String> strips(Voices voices, Snapshot snapshot) {
-        Map<String, Object> strip = Map.of("strip", Layout.strip(snapshot));
-        Map<String, String> spoken = new TreeMap<>();
-        voices.templates().forEach((language, t) -> spoken.put(language.tag(), t.html("part/strip", strip)));
-        return spoken;
     }
 
     /** Takes the address and lets it go at once: what a start would meet there. */
@@ -91,15 +86,25 @@ public final class Web implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Routes routes) {
+    private void configure(JavalinConfig config, Rooms rooms) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 64 * 1024;
         config.jetty.modifyHttpConfiguration(Web::quiet);
-        config.jetty.modifyServletContextHandler(routes::servlets);
-        routes.register(config.routes);
+        Settings.Tls tls = settings.tls();
+        if (tls != null) SecureConnector.add(config.jetty, settings.bind(), tls);
+        RouteTable table = rooms.of(Audience.ALL).routes().table();
+        Failures failures = house.access().auth() == null
+                ? rooms.of(Audience.ALL).routes().failures()
+                : new Failures(null, rooms.of(Audience.ALL).voices());
+        Gate gate = new Gate(house.access(), rooms, failures);
+        config.jetty.modifyServletContextHandler(context ->
+                table.register(context, route -> new StreamServlet(request -> gate.room(request, route))));
+        config.routes.before(Guard::headers);
+        failures.register(config.routes);
+        table.register(config.routes, gate);
     }
 
     private static void quiet(HttpConfiguration http) {
@@ -110,8 +115,8 @@ public final class Web implements AutoCloseable {
     /** Ends open streams first, then the server; does nothing when never started. */
     @Override
     public void close() {
-        Live stream = live;
-        if (stream != null) stream.close();
+        Rooms open = rooms;
+        if (open != null) open.close();
         Javalin javalin = server;
         if (javalin != null) javalin.stop();
     }

@@ -22,8 +22,10 @@ import io.trapline.mediation.planted.ImportsJavalin;
 import io.trapline.mediation.planted.ImportsNetty;
 import io.trapline.mediation.rule.planted.ImportsYaml;
 import io.trapline.mediation.rule.planted.ReadsFile;
+import io.trapline.web.planted.HashesPasswords;
 import io.trapline.web.planted.ImportsJdbc;
 import io.trapline.web.planted.ImportsPicocli;
+import io.trapline.web.planted.RegistersARoute;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +55,8 @@ class ArchitectureTest {
                 new RuleCase(
                         "HTTP clients in forward", ModuleRules.httpClientsOnlyInForward(), ImportsHttpClient.class),
                 new RuleCase("web server in web", ModuleRules.webServerOnlyInWeb(), ImportsJavalin.class),
+                new RuleCase("routes in the table", ModuleRules.routesOnlyInTheTable(), RegistersARoute.class),
+                new RuleCase("credentials in access", ModuleRules.credentialsOnlyInAccess(), HashesPasswords.class),
                 new RuleCase("YAML in config", ModuleRules.yamlOnlyInConfig(), ImportsYaml.class),
                 new RuleCase(
                         "logging backend and command line in deploy",

@@ -3,13 +3,33 @@ package io.trapline.deploy.arch;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The module table as rules: who may import whom, and which third-party code lives where. */
 final class ModuleRules {
 
     private static final String[] EVERYWHERE = {"java..", "javax.crypto..", "org.jspecify..", "org.slf4j.."};
+
+    private static final Set<String> REGISTERS = Set.of(
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "head",
+            "options",
+            "query",
+            "sse",
+            "ws",
+            "addHttpHandler",
+            "addEndpoint",
+            "addWsHandler",
+            "apiBuilder",
+            "addServlet");
 
     private ModuleRules() {}
 
@@ -56,7 +76,14 @@ final class ModuleRules {
                 "jakarta.servlet..",
                 "org.eclipse.jetty..",
                 "gg.jte..",
-                "com.fasterxml.jackson..");
+                "com.fasterxml.jackson..",
+                "com.password4j..",
+                "com.nimbusds..");
+    }
+
+    /** Passwords and signatures are looked at in one place. */
+    static ArchRule credentialsOnlyInAccess() {
+        return livesOnlyIn(new String[] {"io.trapline.web.access.."}, "com.password4j..", "com.nimbusds..");
     }
 
     static ArchRule webNeverAgent() {
@@ -112,6 +139,27 @@ final class ModuleRules {
                 "jakarta.servlet..",
                 "org.eclipse.jetty..",
                 "gg.jte..");
+    }
+
+    /** An address that the table of routes does not know would have no rule: who may use it? */
+    static ArchRule routesOnlyInTheTable() {
+        return noClasses()
+                .that()
+                .resideInAPackage("io.trapline.web..")
+                .and()
+                .resideOutsideOfPackage("io.trapline.web.route..")
+                .should()
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("an address is registered") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return REGISTERS.contains(call.getTarget().getName())
+                                && (call.getTargetOwner().getPackageName().startsWith("io.javalin.config")
+                                        || call.getTargetOwner()
+                                                .getPackageName()
+                                                .startsWith("io.javalin.router")
+                                        || call.getTargetOwner().getName().endsWith("ServletContextHandler"));
+                    }
+                });
     }
 
     static ArchRule yamlOnlyInConfig() {

@@ -1,5 +1,6 @@
 package io.trapline.web.page;
 
+import io.trapline.web.access.Visit;
 import io.trapline.web.words.Say;
 import java.time.Instant;
 import java.util.List;
@@ -62,5 +63,12 @@ public record Chrome(Page page, Instant boardAt, String siteZone, String assets,
 
     public List<Screen> screens() {
         return SCREENS;
+    }
+
+    /** Who is logged in; empty where nobody has to. */
+    public String who() {
+        return Visit.NOW.isBound() && Visit.NOW.get().loggedIn()
+                ? Visit.NOW.get().principal().name()
+                : "";
     }
 }

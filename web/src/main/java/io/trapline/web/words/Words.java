@@ -34,7 +34,8 @@ public final class Words {
             "sources",
             "health",
             "settings",
-            "wall");
+            "wall",
+            "access");
 
     private static final Map<Language, Words> ALL = all();
 

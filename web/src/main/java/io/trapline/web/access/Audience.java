@@ -1,0 +1,33 @@
+package io.trapline.web.access;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be shown to somebody. All who may see the same share what is rendered.
+ *
+ * @param vnos as {@link Principal#vnos}; empty for all
+ * @param revenue whether money is shown
+ * @param names whether names of customers and ways to reach them are shown
+ */
+public record Audience(Set<String> vnos, boolean revenue, boolean names) {
+
+    /** Of customers that no virtual operator owns. */
+    private static final String DIRECT = "direct";
+
+    public static final Audience ALL = new Audience(Set.of(), true, true);
+
+    public Audience {
+        vnos = Set.copyOf(vnos);
+    }
+
+    public boolean bound() {
+        return !vnos.isEmpty();
+    }
+
+    /** @param vno name of a virtual operator as the BSS has it; null for none */
+    public boolean sees(@Nullable String vno) {
+        return vnos.isEmpty() || vnos.contains(vno == null ? DIRECT : vno.toLowerCase(Locale.ROOT));
+    }
+}
