@@ -32,7 +32,8 @@ final class MutantsTest {
             "client_ca",
             "trusted_proxy",
             "oidc",
-            "vno_claim");
+            "vno_claim",
+            "namespace");
 
     @TempDir
     Path folder;

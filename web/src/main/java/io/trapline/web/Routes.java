@@ -58,7 +58,8 @@ final class Routes {
     private void pages() {
         table.page("/", Rule.VIEWER, "The board.", ctx -> ctx.redirect("/customers"));
         table.page("/customers", Rule.VIEWER, "Affected customers, worst first.", pages::customers);
-        table.page("/search", Rule.VIEWER, "What a caller is told.", pages::search).query("q", "A name, id or number.");
+        table.page("/search", Rule.VIEWER, "What a caller is told.", pages::search)
+                .query("q", "A name, id or number.");
         table.page("/customers/{id}", Rule.VIEWER, "One customer.", pages::customer);
         table.page("/alarms", Rule.VIEWER, "Alarms, open ones first.", pages::alarms);
         table.page("/alarms/{id}", Rule.VIEWER, "One alarm: raw, decoded, why.", pages::alarm);

@@ -71,6 +71,8 @@ final class RouteTableTest {
         assertThat(routes().stream()
                         .filter(Route::changes)
                         .filter(route -> !route.forPrograms() && !route.rule().open())
+                        // Its call is /api/v1/bulk, whatever page the rows were picked on.
+                        .filter(route -> !route.path().endsWith("/act"))
                         .map(route -> route.method() + " /api/v1" + route.path()))
                 .isNotEmpty()
                 .allMatch(calls::contains);

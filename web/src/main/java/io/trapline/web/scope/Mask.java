@@ -89,10 +89,7 @@ record Mask(Audience audience) {
                 customer == null
                         ? null
                         : new Customer(
-                                customer.id(),
-                                name(customer.name(), customer.id()),
-                                customer.tier(),
-                                customer.vnoId()),
+                                customer.id(), name(customer.name(), customer.id()), customer.tier(), customer.vnoId()),
                 card.terms(),
                 card.affected().map(this::row),
                 card.lastOutage(),

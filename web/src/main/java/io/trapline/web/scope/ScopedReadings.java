@@ -212,9 +212,8 @@ public final class ScopedReadings implements Readings {
     public ComplaintsView complaints() {
         ComplaintsView view = whole.complaints();
         if (!audience.bound()) return view;
-        List<ComplaintsView.Row> own = view.newest().stream()
-                .filter(row -> visible(row.customerId()))
-                .toList();
+        List<ComplaintsView.Row> own =
+                view.newest().stream().filter(row -> visible(row.customerId())).toList();
         long told = own.stream().filter(ComplaintsView.Row::told).count();
         return new ComplaintsView(
                 own.size(),
