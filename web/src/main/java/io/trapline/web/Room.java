@@ -30,7 +30,10 @@ final class Room implements AutoCloseable {
         this.voices = new Voices(readings, house.access().auth() != null);
         // What wakes the live thread is the board itself: cutting it is work for this thread, not for that one.
         this.live = new Live(
-                house.readings(), snapshots, s -> strips(voices, s), house.assets().folder());
+                house.readings(),
+                snapshots,
+                s -> strips(voices, s),
+                house.assets().folder());
         this.views = new Views(voices.screens());
         this.routes = new Routes(house, new Reads(readings, desk, snapshots, live, voices));
     }
