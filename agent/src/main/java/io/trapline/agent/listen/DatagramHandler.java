@@ -6,13 +6,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import io.trapline.agent.Envelope;
 import io.trapline.agent.Intake;
+import io.trapline.agent.Kind;
 import io.trapline.agent.Receipt;
 import io.trapline.agent.Refusal;
 import io.trapline.agent.Transport;
 import io.trapline.agent.gate.Gate;
 import io.trapline.agent.gate.Verdict;
 import io.trapline.config.Settings;
-import java.net.InetAddress;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,8 +97,9 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
         seat.meter().read.increment();
         seat.meter().readBytes.add(length);
         var from = packet.sender();
-        if (!share.takes(from.getAddress(), turnNanos)) {
-            beyondShare(from.getAddress(), content);
+        var source = share.source(from.getAddress(), () -> seat.kind() == Kind.SYSLOG ? RelayedHost.of(content) : "");
+        if (source != null && !share.takes(source, turnNanos)) {
+            beyondShare(source, content);
             return;
         }
         boolean cut = length > seat.messageBytesMax();
@@ -119,13 +120,13 @@ final class DatagramHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void beyondShare(InetAddress from, ByteBuf content) {
+    private void beyondShare(FairShare.Source from, ByteBuf content) {
         seat.meter().count(Meter.Event.FLOODED);
         turn.refuse(Refusal.FLOOD);
         if (share.beyond(from, turnNanos, Instant.now())) {
             byte[] bytes = new byte[Math.min(content.readableBytes(), seat.messageBytesMax())];
             content.getBytes(content.readerIndex(), bytes);
-            switch (gate.judge(from, bytes)) {
+            switch (gate.judge(from.address(), bytes)) {
                 case Verdict.Keep keep -> share.sample(from, keep.stored());
                 case Verdict.Acknowledge inform -> share.sample(from, inform.stored());
                 case Verdict.Refuse refuse -> {

@@ -9,11 +9,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each source may send to one datagram listener: a bucket of messages per address that fills at a
  * rate. What comes while the bucket is empty is a flood: counted, with a few samples, and told in one
- * record now and then instead of being kept one by one. Trusted relays speak for many and have no limit.
+ * record now and then instead of being kept one by one. Trusted relays speak for many: each host that they
+ * name has a bucket, and what names none has no limit.
  *
  * <p>It is asked before a message is copied, judged or journaled, so that a flood costs little. Forged
  * sources have a bucket each: against them only the network helps. Owned by the event loop of its socket.
@@ -38,16 +41,22 @@ final class FairShare {
     private static final double NANOS = 1e9;
 
     /**
+     * Who has a bucket.
+     *
+     * @param host behind a relay; empty for the address itself
+     */
+    record Source(InetAddress address, String host) {}
+
+    /**
      * What came of a source beyond its share since it was told last.
      *
      * @param over true when the flood has ended; then the count is 0
      */
-    record Flood(InetAddress source, boolean over, long count, Instant first, Instant last, List<byte[]> samples) {}
+    record Flood(Source source, boolean over, long count, Instant first, Instant last, List<byte[]> samples) {}
 
     private static final class Bucket {
         private double tokens;
         private long at;
-        private boolean unlimited;
     }
 
     private static final class Surplus {
@@ -61,32 +70,38 @@ final class FairShare {
     }
 
     private final Settings.Share share;
-    private final Networks unlimited;
-    private final Map<InetAddress, Surplus> floods = new LinkedHashMap<>();
-    private final Map<InetAddress, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Networks relays;
+    private final Map<Source, Surplus> floods = new LinkedHashMap<>();
+    private final Map<Source, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Source, Bucket> eldest) {
             return size() > SOURCES_MAX;
         }
     };
 
     FairShare(Settings.Sources sources) {
         this.share = sources.share();
-        this.unlimited = new Networks(sources.trustedRelays());
+        this.relays = new Networks(sources.trustedRelays());
+    }
+
+    /** Whose share a message comes out of; null for a relay's that names no host. */
+    @Nullable
+    Source source(InetAddress from, Supplier<String> host) {
+        if (!relays.contains(from)) {
+            return new Source(from, "");
+        }
+        String name = host.get();
+        return name.isEmpty() ? null : new Source(from, name);
     }
 
     /** True when the source may have this message kept; takes it from its share. */
-    boolean takes(InetAddress source, long nanos) {
+    boolean takes(Source source, long nanos) {
         var bucket = buckets.get(source);
         if (bucket == null) {
             bucket = new Bucket();
             bucket.tokens = share.burst();
             bucket.at = nanos;
-            bucket.unlimited = unlimited.contains(source);
             buckets.put(source, bucket);
-        }
-        if (bucket.unlimited) {
-            return true;
         }
         bucket.tokens = Math.min(share.burst(), bucket.tokens + (nanos - bucket.at) * (share.rate() / NANOS));
         bucket.at = nanos;
@@ -98,7 +113,7 @@ final class FairShare {
     }
 
     /** Counts a message beyond the share; true when it is wanted as a sample. */
-    boolean beyond(InetAddress source, long nanos, Instant now) {
+    boolean beyond(Source source, long nanos, Instant now) {
         var surplus = floods.get(source);
         if (surplus == null) {
             if (floods.size() >= FLOODS_MAX) {
@@ -116,7 +131,7 @@ final class FairShare {
     }
 
     /** @param stored without its secrets; only the beginning is kept */
-    void sample(InetAddress source, byte[] stored) {
+    void sample(Source source, byte[] stored) {
         var surplus = floods.get(source);
         if (surplus != null) {
             surplus.samples.add(
@@ -139,7 +154,7 @@ final class FairShare {
             return List.of();
         }
         var due = new ArrayList<Flood>();
-        for (Iterator<Map.Entry<InetAddress, Surplus>> each = floods.entrySet().iterator(); each.hasNext(); ) {
+        for (Iterator<Map.Entry<Source, Surplus>> each = floods.entrySet().iterator(); each.hasNext(); ) {
             var entry = each.next();
             var surplus = entry.getValue();
             boolean again = all || !surplus.told || nanos - surplus.toldNanos >= TELL_NANOS;
@@ -157,7 +172,7 @@ final class FairShare {
         return due;
     }
 
-    private static Flood flood(InetAddress source, Surplus surplus, boolean over) {
+    private static Flood flood(Source source, Surplus surplus, boolean over) {
         return new Flood(source, over, surplus.count, surplus.first, surplus.last, List.copyOf(surplus.samples));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Tells floods as syslog messages of our own (RFC 5424), from the address that floods: one record
- * stands for all that was not kept. Used by the event loop of a socket.
+ * stands for all that was not kept. A host behind a relay is named as HOSTNAME. Used by the event loop of a socket.
  *
  * <pre>
  *   [flood@32473 state="on" count="81234" first="..." last="..." sample1="..." sample2="..."]
@@ -24,7 +24,7 @@ final class FloodNotes {
 
     /** RFC 5612: an enterprise number for documentation stands for one of ours. */
     private static final String FORM =
-            "<132>1 - - trapline - FLOOD [flood@32473 state=\"%s\" count=\"%d\" first=\"%s\" last=\"%s\"%s] %s";
+            "<132>1 - %s trapline - FLOOD [flood@32473 state=\"%s\" count=\"%d\" first=\"%s\" last=\"%s\"%s] %s";
 
     private final ListenerSeat seat;
     private final Intake intake;
@@ -43,28 +43,31 @@ final class FloodNotes {
         }
         for (var flood : floods) {
             if (flood.count() > 0) {
-                seat.refused().add(seat.name(), flood.source(), flood.count(), flood.first(), flood.last());
+                seat.refused().add(seat.name(), flood.source().address(), flood.count(), flood.first(), flood.last());
             }
         }
         intake.accept(floods.stream().map(this::note).toList());
     }
 
     private Arrival note(FairShare.Flood flood) {
-        String address = flood.source().getHostAddress();
+        var source = flood.source();
+        String address = source.address().getHostAddress();
+        String who = source.host().isEmpty() ? address : source.host() + " behind " + address;
         String words = flood.over()
-                ? "%s no longer floods %s".formatted(address, seat.name())
+                ? "%s no longer floods %s".formatted(who, seat.name())
                 : "%s floods %s with more than %d messages a second: %d were counted and not kept"
-                        .formatted(address, seat.name(), rate, flood.count());
+                        .formatted(who, seat.name(), rate, flood.count());
         String text = FORM.formatted(
+                source.host().isEmpty() ? "-" : source.host(),
                 flood.over() ? "off" : "on",
                 flood.count(),
                 flood.first(),
                 flood.last(),
                 samples(flood.samples()),
                 words);
-        var source = new InetSocketAddress(flood.source(), 0);
+        var from = new InetSocketAddress(source.address(), 0);
         return new Arrival(
-                new Envelope(Kind.SYSLOG, Transport.NONE, seat.name(), seat.namespace(), source, false),
+                new Envelope(Kind.SYSLOG, Transport.NONE, seat.name(), seat.namespace(), from, false),
                 text.getBytes(StandardCharsets.US_ASCII));
     }
 
