@@ -12,7 +12,6 @@ import io.trapline.agent.usm.UsmDoor;
 import io.trapline.agent.usm.UsmUser;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
-import io.trapline.enrichment.inventory.WorklistFile;
 import io.trapline.mediation.board.BoardThread;
 import io.trapline.mediation.board.JournalReadings;
 import io.trapline.mediation.board.LedgerDesk;
@@ -183,7 +182,6 @@ public final class Application implements AutoCloseable {
         reader.show(mibs::names, inbox::view);
         reader.countedBy(sources::view);
         reader.introducedBy(new Introduction(settings, mibs));
-        reader.decidedBy(new WorklistFile(data.resolve("inventory")));
         readings = reader;
 
         hub.start();

@@ -6,7 +6,9 @@ import io.trapline.config.Settings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,6 +52,41 @@ final class RunningPage {
         }
         try (InputStream answer = connection.getInputStream()) {
             return new ObjectMapper().readTree(answer);
+        } catch (ConnectException nobody) {
+            throw new NotRunningException(base, nobody);
+        }
+    }
+
+    /** What the answer says is wrong with the request. */
+    static final class RefusedException extends IOException {
+        RefusedException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** @throws RefusedException when it will not be done */
+    JsonNode post(String path, JsonNode body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(base + path).toURL().openConnection();
+        connection.setConnectTimeout(WAIT_MILLIS);
+        connection.setReadTimeout(WAIT_MILLIS);
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setDoOutput(true);
+        var json = new ObjectMapper();
+        try {
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(json.writeValueAsBytes(body));
+            }
+            if (connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
+                try (InputStream answer = connection.getInputStream()) {
+                    return json.readTree(answer);
+                }
+            }
+            try (InputStream answer = connection.getErrorStream()) {
+                JsonNode problem = answer == null ? json.createObjectNode() : json.readTree(answer);
+                throw new RefusedException(problem.path("detail").asText("answer " + connection.getResponseCode()));
+            }
         } catch (ConnectException nobody) {
             throw new NotRunningException(base, nobody);
         }

@@ -1,28 +1,15 @@
 package io.trapline.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
 import io.trapline.config.SettingsReader;
-import io.trapline.enrichment.AliasKind;
-import io.trapline.enrichment.NetworkName;
-import io.trapline.enrichment.Worklist;
-import io.trapline.enrichment.Worklist.Decision;
-import io.trapline.enrichment.Worklist.Subject;
-import io.trapline.enrichment.Worklist.Verdict;
-import io.trapline.enrichment.bss.RefreshDoor;
-import io.trapline.enrichment.inventory.InventoryStore;
-import io.trapline.enrichment.inventory.WorklistFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +27,6 @@ final class UnmatchedCommand {
 
     private static final String CONFIG = "the main file";
     private static final String ID = "from the list";
-    private static final Duration READ_WITHIN = Duration.ofMinutes(5);
 
     private final Terminal terminal;
 
@@ -65,120 +51,123 @@ final class UnmatchedCommand {
     @Command(
             name = "map",
             description = {
-                "These words mean that resource from now on. Has the running Trapline read the BSS, whose",
-                "inventory then has the words too, and says what that changed."
+                "These words mean that resource from now on, until the BSS leads to customers by itself.",
+                "Open alarms with these words follow at once."
             })
     int map(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--operator", defaultValue = "anonymous", description = "who decides") String operator,
+            @Mixin Said said,
+            @Option(names = "--try", description = "only say what it would do") boolean trial,
             @Parameters(paramLabel = "ID", description = ID) String id,
             @Parameters(paramLabel = "RESOURCE", description = "id in the BSS") String resource) {
-        return told(config, settings -> mapped(settings, operator, id, resource));
+        return trial
+                ? posted(config, id + "/replay", order().put("resource", resource))
+                : posted(config, id + "/map", said.in(order().put("resource", resource)));
     }
 
     @Command(name = "ignore", description = "These words are of no interest, for ever or until a day.")
     int ignore(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--operator", defaultValue = "anonymous", description = "who decides") String operator,
-            @Option(names = "--until", paramLabel = "DAY", description = "e.g. 2027-01-31, in UTC") @Nullable
+            @Mixin Said said,
+            @Option(names = "--until", defaultValue = "", paramLabel = "DAY", description = "e.g. 2027-01-31, in UTC")
                     String until,
             @Parameters(paramLabel = "ID", description = ID) String id) {
-        return told(config, settings -> {
-            Instant end;
-            try {
-                end = until == null
-                        ? null
-                        : LocalDate.parse(until).atStartOfDay(ZoneOffset.UTC).toInstant();
-            } catch (DateTimeParseException notADay) {
-                terminal.err().println("trapline: --until: found " + until + ", expected a day like 2027-01-31");
-                return Exit.USAGE;
-            }
-            return decided(settings, id, Verdict.IGNORE, null, end, operator);
-        });
+        return posted(config, id + "/ignore", said.in(order().put("until", until)));
     }
 
     @Command(name = "infrastructure", description = "These words mean something that no customer hangs on.")
     int infrastructure(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--operator", defaultValue = "anonymous", description = "who decides") String operator,
+            @Mixin Said said,
             @Parameters(paramLabel = "ID", description = ID) String id) {
-        return told(config, settings -> decided(settings, id, Verdict.INFRASTRUCTURE, null, null, operator));
+        return posted(config, id + "/infrastructure", said.in(order()));
     }
 
-    private int mapped(Settings settings, String operator, String id, String resource) throws IOException {
-        Path folder = settings.data().resolve("inventory");
-        JsonNode row = row(settings, id);
-        var last = new InventoryStore(folder).last();
-        var target = last.flatMap(inventory -> inventory.resource(resource));
-        String device = row == null || row.get("deviceId").isNull()
-                ? null
-                : row.get("deviceId").asText();
-        if (row != null && target.isEmpty()) {
-            terminal.err().println("trapline: the BSS has no resource " + resource);
-            return Exit.FINDINGS;
-        }
-        if (row != null && device != null && !target.get().deviceId().equals(device)) {
-            terminal.err().println("trapline: " + resource + " is no part of " + device + ", which sent these words");
-            return Exit.FINDINGS;
-        }
-        JsonNode before = new RunningPage(settings).get("/api/v1/unmatched?limit=1");
-        int code = decided(settings, id, Verdict.MAP, resource, null, operator);
-        if (code != Exit.OK) {
-            return code;
-        }
-        var told = new RefreshDoor(folder).ask(READ_WITHIN);
-        if (told.isEmpty() || !told.get().state().equals("UP")) {
-            terminal.err().println("trapline: kept; it counts from the next read of the BSS on");
-            return Exit.DEPENDENCY;
-        }
-        terminal.out().println("before    " + counts(before));
-        terminal.out().println("after     " + counts(new RunningPage(settings).get("/api/v1/unmatched?limit=1")));
-        terminal.out().println("inventory " + told.get().version());
-        return Exit.OK;
+    @Command(name = "undo", description = "Takes a decision back: these words are unmatched again.")
+    int undo(
+            @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
+            @Mixin Said said,
+            @Parameters(paramLabel = "ID", description = ID) String id) {
+        return posted(config, id + "/undo", said.in(order()));
     }
 
-    private int decided(
-            Settings settings,
-            String id,
-            Verdict verdict,
-            @Nullable String resource,
-            @Nullable Instant until,
-            String operator)
-            throws IOException {
-        JsonNode row = row(settings, id);
-        if (row == null) {
-            terminal.err().println("trapline: nothing unmatched has the id " + id);
-            return Exit.FINDINGS;
-        }
-        String object = row.get("object").asText();
-        Subject subject = new Subject(
-                row.get("namespace").asText(),
-                new NetworkName(
-                        kind(row.get("sourceKind").asText()), row.get("source").asText()),
-                object.isEmpty()
-                        ? null
-                        : new NetworkName(kind(row.get("objectKind").asText()), object));
-        Worklist worklist = new WorklistFile(settings.data().resolve("inventory"));
-        worklist.decide(new Decision(subject, verdict, resource, until, operator, Instant.now()));
-        terminal.err().println("decided: " + id + " " + verdict.name().toLowerCase(java.util.Locale.ROOT));
-        return Exit.OK;
+    @Command(
+            name = "replay",
+            description = {
+                "Judges the counted events again, by what is decided and known now, and says the counts as",
+                "the events were judged when they came and as they are judged now. Changes nothing."
+            })
+    int replay(@Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config) {
+        return posted(config, "replay", order());
     }
 
-    private static @Nullable JsonNode row(Settings settings, String id) throws IOException {
-        for (JsonNode row :
-                new RunningPage(settings).get("/api/v1/unmatched?limit=10000").get("items")) {
-            if (row.get("id").asText().equals(id)) {
-                return row;
+    @Command(name = "decisions", description = "What people decided, the newest first.")
+    int decisions(@Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config) {
+        return told(config, settings -> {
+            for (JsonNode row :
+                    new RunningPage(settings).get("/api/v1/unmatched/decisions").get("items")) {
+                terminal.out().println(decision(row));
             }
-        }
-        return null;
+            return Exit.OK;
+        });
     }
 
-    private static AliasKind kind(String word) {
-        return Arrays.stream(AliasKind.values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElseThrow();
+    /** Who decides, and why. */
+    static final class Said {
+        @Option(names = "--operator", defaultValue = "anonymous", description = "who decides")
+        private String operator = "";
+
+        @Option(names = "--why", defaultValue = "", paramLabel = "TEXT", description = "stays with the decision")
+        private String why = "";
+
+        ObjectNode in(ObjectNode order) {
+            return order.put("operator", operator).put("why", why);
+        }
+    }
+
+    private static ObjectNode order() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private int posted(Path config, String path, ObjectNode order) {
+        return told(config, settings -> {
+            int slash = path.indexOf('/');
+            String to = slash < 0 ? path : RunningPage.segment(path.substring(0, slash)) + path.substring(slash);
+            JsonNode answer = new RunningPage(settings).post("/api/v1/unmatched/" + to, order);
+            terminal.out().println("before    " + counts(answer.get("before")));
+            terminal.out().println("after     " + counts(answer.get("after")));
+            if (answer.path("resourceId").isTextual()) {
+                terminal.out()
+                        .println("customers %d, open alarms %d"
+                                .formatted(
+                                        answer.get("customers").asInt(),
+                                        answer.get("alarmIds").size()));
+            }
+            return Exit.OK;
+        });
+    }
+
+    private static String decision(JsonNode row) {
+        String object = row.get("object").asText();
+        return "%-11s %-14s %-9s %s %s%s%s%s, by %s at %s%s"
+                .formatted(
+                        row.get("id").asText(),
+                        row.get("verdict").asText(),
+                        row.get("state").asText(),
+                        row.get("sourceKind").asText(),
+                        row.get("source").asText(),
+                        object.isEmpty() ? "" : ", " + row.get("objectKind").asText() + " " + object,
+                        row.get("resourceId").isNull()
+                                ? ""
+                                : " is " + row.get("resourceId").asText(),
+                        row.get("until").isNull()
+                                ? ""
+                                : ", until " + row.get("until").asText(),
+                        row.get("operator").asText(),
+                        row.get("at").asText(),
+                        row.get("why").asText().isEmpty()
+                                ? ""
+                                : ": " + row.get("why").asText());
     }
 
     private static String line(JsonNode row) {
@@ -208,7 +197,7 @@ final class UnmatchedCommand {
                 .formatted(
                         view.get("coveragePercent").asText(),
                         view.get("unmatched").asLong(),
-                        view.get("total").asLong());
+                        view.path("total").asLong(view.path("groups").asLong()));
     }
 
     private interface Work {
@@ -218,6 +207,9 @@ final class UnmatchedCommand {
     private int told(Path config, Work work) {
         try {
             return work.run(SettingsReader.read(config));
+        } catch (RunningPage.RefusedException refused) {
+            terminal.err().println("trapline: " + refused.getMessage());
+            return Exit.FINDINGS;
         } catch (RunningPage.NotRunningException nobody) {
             terminal.err().println("trapline: " + nobody.getMessage());
             return Exit.NOT_RUNNING;

@@ -14,6 +14,8 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
 import io.trapline.mediation.maintenance.WindowBook;
+import io.trapline.mediation.worklist.DecisionBook;
+import io.trapline.mediation.worklist.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -164,4 +166,13 @@ public sealed interface Change {
 
     /** We were away ourselves: who talks is learned anew. */
     record ChatterForgotten() implements Change {}
+
+    /**
+     * What these words mean is decided, in place of what was decided before; open alarms with them are to
+     * be looked up again.
+     */
+    record WordsDecided(DecisionBook.Kept kept) implements Change {}
+
+    /** Nothing is decided about these words any more; open alarms with them are to be looked up again. */
+    record WordsFreed(Subject subject) implements Change {}
 }

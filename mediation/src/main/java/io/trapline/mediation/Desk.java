@@ -2,6 +2,7 @@ package io.trapline.mediation;
 
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.util.List;
 
@@ -62,6 +63,16 @@ public interface Desk {
 
     /** Calls a window off; what it hushed is told. */
     long cancelMaintenance(String windowId, String why, String operator) throws InterruptedException;
+
+    /** Says what words mean that lead to no customer, or that nobody need know; open alarms follow. */
+    long decideWords(Decision decision) throws InterruptedException;
+
+    /**
+     * Takes such a decision back.
+     *
+     * @param wordsId see {@link io.trapline.mediation.worklist.Subject#id}
+     */
+    long freeWords(String wordsId, String why, String operator) throws InterruptedException;
 
     /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word where something could not be done or was merged; else empty
  * @param alarmId alarm touched; null when none
  * @param resourceId BSS resource that was meant; null when unknown
+ * @param namespace address plan in which the device was looked for
  */
 public record EventNote(
         String evidence,
@@ -22,10 +23,11 @@ public record EventNote(
         String impact,
         String reason,
         @Nullable String alarmId,
-        @Nullable String resourceId) {
+        @Nullable String resourceId,
+        String namespace) {
 
     /** One whose place in the network nobody asked for. */
     public static EventNote unplaced(String evidence, boolean recognised, String reason) {
-        return new EventNote(evidence, null, "", recognised, "", reason, null, null);
+        return new EventNote(evidence, null, "", recognised, "", reason, null, null, "");
     }
 }

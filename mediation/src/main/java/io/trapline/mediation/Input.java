@@ -4,6 +4,7 @@ import io.trapline.agent.RawRecord;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
 /**
@@ -55,6 +56,8 @@ public sealed interface Input {
 
     /** A customer says that something does not work. */
     record Complained(Stamp stamp, Complaint complaint) implements Input {}
+    /** A person decided about words that lead to no customer. */
+    record WordsDecided(Stamp stamp, Decision decision) implements Input {}
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}
@@ -82,6 +85,8 @@ public sealed interface Input {
         /** Says that another alarm, whose id is the text, is the cause of this one. */
         GROUP,
         /** Says that no other alarm is the cause of this one. */
-        UNGROUP
+        UNGROUP,
+        /** Takes back what was decided about words; the alarm's id is theirs. */
+        FREE_WORDS
     }
 }

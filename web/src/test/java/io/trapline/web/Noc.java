@@ -1,14 +1,17 @@
 package io.trapline.web;
 
 import io.trapline.enrichment.Account;
+import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
 import io.trapline.enrichment.Hit;
+import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.DecisionRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ForwarderRow;
@@ -16,6 +19,7 @@ import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.UnmatchedReplay;
 import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.board.WindowRow;
@@ -26,6 +30,8 @@ import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import io.trapline.web.query.CustomerQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  * when {@link #publish()} is called.
  */
 final class Noc extends NocDesk implements Readings {
+
+    /** Words on the worklist. */
+    static final Subject WORDS = new Subject(
+            "", new NetworkName(AliasKind.ADDRESS, "10.1.1.1"), new NetworkName(AliasKind.IF_NAME, "0/1/7"));
 
     private final String epoch;
     private final Map<String, CustomerRow> customers = new LinkedHashMap<>();
@@ -354,5 +364,45 @@ final class Noc extends NocDesk implements Readings {
     @Override
     public MaintenancePreview preview(Window window) {
         return new MaintenancePreview(Occurrences.next(window, START, 5), List.of("A-7Q3K9"), List.of());
+    }
+
+    @Override
+    public Optional<Subject> words(String id) {
+        return id.equals(WORDS.id()) ? Optional.of(WORDS) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String refusal(Subject words, String resourceId) {
+        return resourceId.startsWith("olt-1/") ? null : "The BSS has no resource \"" + resourceId + "\".";
+    }
+
+    @Override
+    public synchronized List<DecisionRow> decisions() {
+        return decided == null
+                ? List.of()
+                : List.of(new DecisionRow(
+                        decided.subject().id(),
+                        decided.verdict().word(),
+                        "",
+                        "address",
+                        "10.1.1.1",
+                        "ifName",
+                        "0/1/7",
+                        decided.resourceId(),
+                        decided.until(),
+                        decided.operator(),
+                        decided.why(),
+                        START,
+                        1,
+                        "inForce"));
+    }
+
+    @Override
+    public synchronized UnmatchedReplay replay(@Nullable Decision mapping) {
+        var open = new UnmatchedReplay.Tally(988, 12, 98.8, 1);
+        var none = new UnmatchedReplay.Tally(1_000, 0, 100, 0);
+        return mapping == null
+                ? new UnmatchedReplay(null, null, open, decided == null ? open : none, 0, List.of(), "v")
+                : new UnmatchedReplay(mapping.subject().id(), mapping.resourceId(), open, none, 7, List.of("A-1"), "v");
     }
 }

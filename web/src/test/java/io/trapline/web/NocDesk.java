@@ -6,6 +6,7 @@ import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The acting half of {@link Noc}: a desk that keeps what it was asked to do. */
 abstract class NocDesk implements Desk {
@@ -26,6 +28,7 @@ abstract class NocDesk implements Desk {
     protected final List<WindowRow> windows = new ArrayList<>();
     private final List<Complaint> complaintsTaken = new ArrayList<>();
     protected List<LedgerView.RefusedSender> refusedSenders = List.of();
+    protected @Nullable Decision decided;
 
     List<Action> actions() {
         return actions;
@@ -36,6 +39,20 @@ abstract class NocDesk implements Desk {
         refusedSenders = List.of();
         actions.add(new Action("acceptEngine", engineId, operator));
         return 1_000 + actions.size();
+    }
+
+    @Override
+    public synchronized long decideWords(Decision decision) {
+        decided = decision;
+        did(decision.verdict().word(), decision.subject().id(), decision.operator(), decision.why());
+        return 0;
+    }
+
+    @Override
+    public synchronized long freeWords(String wordsId, String why, String operator) {
+        decided = null;
+        did("undo", wordsId, operator, why);
+        return 0;
     }
 
     @Override

@@ -54,13 +54,26 @@ class UnmatchedTest {
             String id = stray.get("id").asText();
             assertThat(trapline("unmatched", "map", data, id, "olt-9/0/1").code())
                     .isEqualTo(1);
-            Said mapped = trapline("unmatched", "map", data, id, "olt-17/0/3/12");
+            Said trial = trapline("unmatched", "map", data, "--try", id, "olt-17/0/3/12");
+            assertThat(trial.out()).contains("customers 1, open alarms 1");
+            assertThat(api.affected()).as("a trial decides nothing").isEmpty();
+            Said mapped = trapline("unmatched", "map", data, "--operator", "kim", id, "olt-17/0/3/12");
             assertThat(mapped.code()).as(mapped.out()).isZero();
-            assertThat(mapped.out()).contains("before    0.0 % of events matched, 3 not, in 2 groups");
+            assertThat(mapped.out())
+                    .contains("before    0.0 % of events matched, 3 not, in 2 groups")
+                    .contains("after     66.6 % of events matched, 1 not, in 1 groups");
+            assertThat(trapline("unmatched", "decisions", data).out())
+                    .contains("map            inForce")
+                    .contains("is olt-17/0/3/12")
+                    .contains("by kim");
+            assertThat(trapline("unmatched", "replay", data).out())
+                    .contains("before    0.0 % of events matched, 3 not, in 2 groups")
+                    .contains("after     66.6 %");
             await().atMost(SEEN_WITHIN).until(() -> api.affected().contains("C-10442"));
             assertThat(api.get("/api/v1/unmatched").get("total").asInt()).isEqualTo(1);
             assertThat(steps(data, alarm, "C-10442").out())
-                    .contains("90 % sure: it speaks of")
+                    .contains("by what people decided: olt-17/0/3/12")
+                    .contains("95 % sure: it speaks of")
                     .contains("Service SVC-991 of account 77120 hangs on it")
                     .contains("Without it service SVC-991 is down.");
             assertThat(steps(data, alarm, "C-nobody").out()).endsWith("The inventory has no customer C-nobody.\n");
@@ -71,6 +84,11 @@ class UnmatchedTest {
             JsonNode after = api.get("/api/v1/unmatched");
             assertThat(after.get("items").get(0).get("decision").asText()).isEqualTo("ignore");
             assertThat(after.get("unmatched").asInt()).isZero();
+            assertThat(trapline("unmatched", "undo", data, id).code()).isZero();
+            await().atMost(SEEN_WITHIN).until(() -> api.affected().isEmpty());
+            assertThat(trapline("unmatched", "map", data, id, "olt-17/0/3/12").code())
+                    .isZero();
+            await().atMost(SEEN_WITHIN).until(() -> api.affected().contains("C-10442"));
             product.clients().trapV2c(STRAY, true);
             await().atMost(SEEN_WITHIN).until(() -> api.affected().isEmpty());
             assertThat(product.stop()).isZero();

@@ -6,7 +6,6 @@ import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.BssStatus.State;
 import io.trapline.enrichment.inventory.InventoryStore;
 import io.trapline.enrichment.inventory.PackedInventory;
-import io.trapline.enrichment.inventory.WorklistFile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class BssLoop implements Runnable {
         this.store = store;
         this.switches = switches;
         this.board = board;
-        this.reader = new BssReader(settings, pool, new WorklistFile(store.folder()), board.clock());
+        this.reader = new BssReader(settings, pool, board.clock());
         this.band = new RowBand(settings.shrinkPercentMax());
         this.complaint = new Complaint(settings.url(), settings.user(), settings.password());
         this.refreshes = new RefreshDoor(store.folder());

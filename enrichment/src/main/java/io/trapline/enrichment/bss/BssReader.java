@@ -4,7 +4,6 @@ import io.trapline.config.Settings;
 import io.trapline.enrichment.inventory.Built;
 import io.trapline.enrichment.inventory.InventoryDraft;
 import io.trapline.enrichment.inventory.View;
-import io.trapline.enrichment.inventory.WorklistFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,12 +27,9 @@ final class BssReader {
     private final DataSource pool;
     private final ViewFiles files;
     private final Complaint complaint;
-    private final WorklistFile worklist;
     private final InstantSource clock;
 
-    /** @param worklist what people decided, on top of what the BSS says */
-    BssReader(Settings.Bss settings, DataSource pool, WorklistFile worklist, InstantSource clock) {
-        this.worklist = worklist;
+    BssReader(Settings.Bss settings, DataSource pool, InstantSource clock) {
         this.settings = settings;
         this.pool = pool;
         this.files = new ViewFiles(settings.views());
@@ -54,7 +50,6 @@ final class BssReader {
                 read(connection, view, draft, deadline);
             }
             connection.rollback();
-            worklist.fill(draft);
             return switch (draft.build(clock.instant())) {
                 case Built.Complete(var inventory, var remarks) ->
                     new Reading.Complete(inventory, String.join(" ", remarks));

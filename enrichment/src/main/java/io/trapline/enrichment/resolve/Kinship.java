@@ -10,6 +10,9 @@ final class Kinship {
     /** Found as another kind than the one received. */
     static final int AS_OTHER = 75;
 
+    /** A person said so, and may be wrong. */
+    static final int AS_SAID = 95;
+
     /** Found among other words of a text. */
     static final int IN_TEXT = 70;
 

@@ -2,12 +2,13 @@ package io.trapline.enrichment.resolve;
 
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.AliasKind.Scope;
+import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
-import java.time.Instant;
+import io.trapline.enrichment.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The chain from the words of one message to a resource: the device; then each name of the object as
  * what it was received; then as what it may be meant; then circuit ids in texts. The first word that
  * means one resource decides. Where a word means several, a later word may decide among them; nobody
- * guesses. One thread, one use; the same words, time and inventory give the same answer.
+ * guesses. Where all that leads to no customer, what people said decides; as soon as the BSS leads to
+ * one, it wins. One thread, one use; the same words, time, mappings and inventory give the same answer.
  */
 public final class Resolver {
 
@@ -31,50 +33,80 @@ public final class Resolver {
     private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
 
     private final Inventory inventory;
-    private final String namespace;
-    private final Instant at;
+    private final Mappings mappings;
+    private final Words words;
     private final @Nullable List<Step> trace;
     private Set<String> candidates = Set.of();
 
-    private Resolver(Inventory inventory, String namespace, Instant at, @Nullable List<Step> trace) {
+    private Resolver(Inventory inventory, Mappings mappings, Words words, @Nullable List<Step> trace) {
         this.inventory = inventory;
-        this.namespace = namespace;
-        this.at = at;
+        this.mappings = mappings;
+        this.words = words;
         this.trace = trace;
     }
 
-    /**
-     * @param evidence what names the device in the address plan
-     * @param names of the object on it, most specific first; empty: the device itself
-     * @param at when the words were said
-     */
-    public static Resolution resolve(
-            Inventory inventory, String namespace, NetworkName evidence, List<NetworkName> names, Instant at) {
-        return new Resolver(inventory, namespace, at, null).run(evidence, names);
+    public static Resolution resolve(Inventory inventory, Mappings mappings, Words words) {
+        return new Resolver(inventory, mappings, words, null).run();
     }
 
     /** The same, and every look-up on the way. */
-    public static Explained explain(
-            Inventory inventory, String namespace, NetworkName evidence, List<NetworkName> names, Instant at) {
+    public static Explained explain(Inventory inventory, Mappings mappings, Words words) {
         List<Step> steps = new ArrayList<>();
-        Resolution resolution = new Resolver(inventory, namespace, at, steps).run(evidence, names);
+        Resolution resolution = new Resolver(inventory, mappings, words, steps).run();
         return new Explained(resolution, List.copyOf(steps));
     }
 
     /** @param steps in the order in which they were tried */
     public record Explained(Resolution resolution, List<Step> steps) {}
 
-    private Resolution run(NetworkName evidence, List<NetworkName> names) {
-        Match device = inventory.device(namespace, evidence.kind(), evidence.value(), at);
+    private Resolution run() {
+        NetworkName evidence = words.device();
+        Match device = inventory.device(words.namespace(), evidence.kind(), evidence.value(), words.at());
         note(evidence, Scope.PLAN, "", device);
         return switch (device) {
-            case Match.None none -> new Resolution.Lost(null, Reason.NO_SOURCE);
-            case Match.Many many -> new Resolution.Lost(null, Reason.AMBIGUOUS);
-            case Match.One(String id) -> onDevice(id, Kinship.confidence(evidence.kind()), names);
+            case Match.None none -> mappedDevice(Reason.NO_SOURCE);
+            case Match.Many many -> mappedDevice(Reason.AMBIGUOUS);
+            case Match.One(String id) -> onDevice(id, Kinship.confidence(evidence.kind()));
         };
     }
 
-    private Resolution onDevice(String device, int sure, List<NetworkName> names) {
+    private Resolution mappedDevice(Reason reason) {
+        Resource said = mapped(null);
+        if (said == null) {
+            return new Resolution.Lost(null, reason);
+        }
+        return said.deviceId().equals(said.id()) && words.object() != null
+                ? onDevice(said.id(), Kinship.AS_SAID)
+                : new Resolution.Found(said.deviceId(), said.id(), Kinship.AS_SAID);
+    }
+
+    private Resolution onDevice(String device, int sure) {
+        Resolution found = chain(device, sure);
+        if (mappings.resource(words.namespace(), words.device(), words.object()) == null) {
+            return found;
+        }
+        boolean hurts = found instanceof Resolution.Found(String on, String resource, int confidence)
+                && inventory.affectedBy(resource) instanceof Impact.Known;
+        Resource said = hurts ? null : mapped(words.object());
+        return said == null ? found : new Resolution.Found(device, said.id(), Kinship.AS_SAID);
+    }
+
+    /** What people said, as long as the BSS has such a resource. */
+    private @Nullable Resource mapped(@Nullable NetworkName object) {
+        String id = mappings.resource(words.namespace(), words.device(), object);
+        if (id == null) {
+            return null;
+        }
+        Resource said = inventory.resource(id).orElse(null);
+        if (trace != null) {
+            Match match = said == null ? new Match.None() : new Match.One(id);
+            trace.add(new Step(object == null ? words.device() : object, "by what people decided", match));
+        }
+        return said;
+    }
+
+    private Resolution chain(String device, int sure) {
+        List<NetworkName> names = words.names();
         if (names.isEmpty()) {
             return new Resolution.Found(device, device, sure);
         }
@@ -108,8 +140,8 @@ public final class Resolver {
     /** The one resource that this word means, alone or among those that an earlier word left. */
     private @Nullable String look(String device, AliasKind kind, String value) {
         Match match = switch (kind.scope()) {
-            case PART -> inventory.object(device, kind, value, at);
-            case PLAN -> inventory.named(namespace, kind, value, at);
+            case PART -> inventory.object(device, kind, value, words.at());
+            case PLAN -> inventory.named(words.namespace(), kind, value, words.at());
             case DEVICE -> new Match.None();
         };
         note(new NetworkName(kind, value), kind.scope(), device, match);
@@ -137,13 +169,14 @@ public final class Resolver {
     /** Two different circuits in one text are none. */
     private @Nullable String circuitIn(String text) {
         Set<String> found = new LinkedHashSet<>();
-        String[] words = WORDS.split(text, WORDS_MAX + 1);
-        for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++) {
-            String word = words[i];
-            if (words.length > 1
+        String[] parts = WORDS.split(text, WORDS_MAX + 1);
+        for (int i = 0; i < Math.min(parts.length, WORDS_MAX); i++) {
+            String word = parts[i];
+            if (parts.length > 1
                     && word.length() >= WORD_CHARACTERS_MIN
                     && DIGIT.matcher(word).matches()
-                    && inventory.named(namespace, AliasKind.CIRCUIT, word, at) instanceof Match.One(String id)) {
+                    && inventory.named(words.namespace(), AliasKind.CIRCUIT, word, words.at())
+                            instanceof Match.One(String id)) {
                 note(new NetworkName(AliasKind.CIRCUIT, word), Scope.PLAN, "", new Match.One(id));
                 found.add(id);
             }
@@ -157,7 +190,7 @@ public final class Resolver {
 
     private void note(NetworkName asked, Scope scope, String device, Match found) {
         if (trace != null) {
-            String where = scope == Scope.PART ? "on " + device : "in plan '" + namespace + "'";
+            String where = scope == Scope.PART ? "on " + device : "in plan '" + words.namespace() + "'";
             trace.add(new Step(asked, where, found));
         }
     }

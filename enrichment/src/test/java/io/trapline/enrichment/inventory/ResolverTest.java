@@ -6,8 +6,10 @@ import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
+import io.trapline.enrichment.resolve.Mappings;
 import io.trapline.enrichment.resolve.Resolver;
 import io.trapline.enrichment.resolve.Step;
+import io.trapline.enrichment.resolve.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -95,12 +97,8 @@ class ResolverTest {
 
     @Test
     void everyStepIsTold() {
-        Resolver.Explained explained = Resolver.explain(
-                INVENTORY,
-                "",
-                new NetworkName(AliasKind.ADDRESS, "10.0.0.1"),
-                List.of(new NetworkName(AliasKind.IF_NAME, "gpon"), new NetworkName(AliasKind.ONU, "0/3/12:5")),
-                Instant.EPOCH);
+        Resolver.Explained explained =
+                Resolver.explain(INVENTORY, Mappings.NONE, words("10.0.0.1", "ifName=gpon|onu=0/3/12:5"));
         assertThat(explained.resolution()).isEqualTo(new Resolution.Lost("olt", Reason.AMBIGUOUS));
         assertThat(explained.steps())
                 .extracting(Step::toString)
@@ -112,18 +110,39 @@ class ResolverTest {
                         "ifName 0/3/12:5 on olt: no such name");
     }
 
-    private static Resolution resolve(String address, String words) {
-        List<NetworkName> names = words.isEmpty()
+    @Test
+    void whatPeopleSaidHoldsUntilTheBssLeadsToCustomers() {
+        Mappings said = (namespace, device, object) ->
+                object == null ? (device.value().equals("10.0.0.3") ? "olt" : null) : "olt/3/12";
+        assertThat(resolve(said, "10.0.0.1", "ifIndex=99999")).isEqualTo(new Resolution.Found("olt", "olt/3/12", 95));
+        assertThat(resolve(said, "10.0.0.3", "")).isEqualTo(new Resolution.Found("olt", "olt", 95));
+        assertThat(resolve(said, "10.0.0.3", "ifIndex=99999"))
+                .as("the device by people, then the object by people")
+                .isEqualTo(new Resolution.Found("olt", "olt/3/12", 95));
+        assertThat(resolve((namespace, device, object) -> "nowhere", "10.0.0.1", "ifIndex=99999"))
+                .as("a resource that the BSS does not have")
+                .isEqualTo(new Resolution.Lost("olt", Reason.NO_RESOURCE));
+        assertThat(Resolver.explain(INVENTORY, said, words("10.0.0.3", "")).steps())
+                .extracting(Step::toString)
+                .containsExactly(
+                        "address 10.0.0.3 in plan '': no such name", "address 10.0.0.3 by what people decided: olt");
+    }
+
+    private static Resolution resolve(String address, String names) {
+        return resolve(Mappings.NONE, address, names);
+    }
+
+    private static Resolution resolve(Mappings mappings, String address, String names) {
+        return Resolver.resolve(INVENTORY, mappings, words(address, names));
+    }
+
+    private static Words words(String address, String text) {
+        List<NetworkName> names = text.isEmpty()
                 ? List.of()
-                : Arrays.stream(words.split("\\|"))
+                : Arrays.stream(text.split("\\|"))
                         .map(word -> word.split("=", 2))
                         .map(word -> new NetworkName(Aliases.kind(word[0]).orElseThrow(), word[1]))
                         .toList();
-        return Resolver.resolve(
-                INVENTORY,
-                "",
-                new NetworkName(AliasKind.ADDRESS, address),
-                names,
-                Instant.parse("2026-11-23T08:00:00Z"));
+        return new Words("", new NetworkName(AliasKind.ADDRESS, address), names, Instant.parse("2026-11-23T08:00:00Z"));
     }
 }

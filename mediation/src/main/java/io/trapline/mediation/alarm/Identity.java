@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identity {
 
+    private static final String HOSTNAME = "hostname";
+    private static final String ENGINE = "engineId";
+
     /**
      * What named the device.
      *
@@ -31,6 +34,19 @@ public final class Identity {
         @Override
         public String toString() {
             return by + "=" + value;
+        }
+
+        /** What {@link #toString} said. */
+        public static Evidence parse(String text) {
+            int equals = text.indexOf('=');
+            String by = equals < 0 ? "" : text.substring(0, equals);
+            String value = text.substring(equals + 1);
+            AliasKind kind = switch (by) {
+                case HOSTNAME -> looksLikeAddress(value) ? AliasKind.ADDRESS : AliasKind.HOSTNAME;
+                case ENGINE -> AliasKind.ENGINE_ID;
+                default -> AliasKind.ADDRESS;
+            };
+            return new Evidence(by, kind, value);
         }
 
         /** The part of an alarm key that does not depend on where the name was found. */
@@ -143,7 +159,7 @@ public final class Identity {
         var v3 = trap.v3();
         return v3 == null || v3.engineId().isEmpty() || v3.securityLevel().equals("noAuthNoPriv")
                 ? null
-                : new Evidence("engineId", AliasKind.ENGINE_ID, v3.engineId());
+                : new Evidence(ENGINE, AliasKind.ENGINE_ID, v3.engineId());
     }
 
     private static @Nullable Evidence hostname(Decoded decoded) {
@@ -152,8 +168,8 @@ public final class Identity {
             return null;
         }
         return looksLikeAddress(host)
-                ? new Evidence("hostname", AliasKind.ADDRESS, host)
-                : new Evidence("hostname", AliasKind.HOSTNAME, RoutingEngine.chassis(host.toLowerCase(Locale.ROOT)));
+                ? new Evidence(HOSTNAME, AliasKind.ADDRESS, host)
+                : new Evidence(HOSTNAME, AliasKind.HOSTNAME, RoutingEngine.chassis(host.toLowerCase(Locale.ROOT)));
     }
 
     /** Programs of one device write it with and without its domain. */

@@ -5,7 +5,9 @@ import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
+import io.trapline.enrichment.resolve.Mappings;
 import io.trapline.enrichment.resolve.Resolver;
+import io.trapline.enrichment.resolve.Words;
 import io.trapline.mediation.rule.ObjectName;
 import java.time.Instant;
 import java.util.List;
@@ -31,31 +33,38 @@ public final class Locator {
 
     /**
      * @param inventory null while there is none: then everything is PENDING
-     * @param said stream time, nanoseconds since the epoch: names mean what they meant then
+     * @param mappings what people said that words mean
      */
-    public static Place locate(
-            @Nullable Inventory inventory,
-            String namespace,
-            Identity.Evidence evidence,
-            List<ObjectName> objects,
-            long said) {
+    public static Place locate(@Nullable Inventory inventory, Mappings mappings, Words words) {
         if (inventory == null) {
             return Place.unknown(null, Reason.PENDING);
         }
-        Resolution resolution = Resolver.resolve(
-                inventory,
-                namespace,
-                new NetworkName(evidence.kind(), evidence.value()),
-                names(objects),
-                Instant.ofEpochSecond(Math.floorDiv(said, NANOS), Math.floorMod(said, NANOS)));
-        return switch (resolution) {
+        return switch (Resolver.resolve(inventory, mappings, words)) {
             case Resolution.Found(String deviceId, String resourceId, int confidence) ->
                 new Place(deviceId, resourceId, inventory.affectedBy(resourceId));
             case Resolution.Lost(var deviceId, Reason reason) -> Place.unknown(deviceId, reason);
         };
     }
 
-    static List<NetworkName> names(List<ObjectName> objects) {
+    /** The words of an alarm, as its newest report said them. */
+    public static Words words(Alarm alarm) {
+        return words(
+                alarm.namespace(),
+                alarm.evidence(),
+                alarm.objects(),
+                alarm.last().streamNanos());
+    }
+
+    /** @param said stream time, nanoseconds since the epoch: names mean what they meant then */
+    public static Words words(String namespace, Identity.Evidence evidence, List<ObjectName> objects, long said) {
+        return new Words(
+                namespace,
+                new NetworkName(evidence.kind(), evidence.value()),
+                names(objects),
+                Instant.ofEpochSecond(Math.floorDiv(said, NANOS), Math.floorMod(said, NANOS)));
+    }
+
+    private static List<NetworkName> names(List<ObjectName> objects) {
         return objects.stream()
                 .map(object -> new NetworkName(object.kind(), object.value()))
                 .toList();

@@ -9,6 +9,8 @@ import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Snapshot;
 import io.trapline.mediation.turn.State;
 import io.trapline.mediation.turn.ThreadStop;
+import io.trapline.mediation.worklist.DecisionBook;
+import io.trapline.mediation.worklist.UnmatchedBook;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -85,8 +87,13 @@ public final class BoardThread implements AutoCloseable {
         return reflection.events;
     }
 
+    /** What people decided about words. Never changed. Safe for any thread. */
+    DecisionBook decisions() {
+        return reflection.decisions;
+    }
+
     UnmatchedBook unmatched() {
-        return reflection.unmatched;
+        return reflection.state().unmatched();
     }
 
     /** An alarm that is open or was cleared lately. Safe for any thread. */

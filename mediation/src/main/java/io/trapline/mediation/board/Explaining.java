@@ -3,12 +3,13 @@ package io.trapline.mediation.board;
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
-import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
+import io.trapline.enrichment.resolve.Mappings;
 import io.trapline.enrichment.resolve.Resolver;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ final class Explaining {
 
     private final Alarm alarm;
     private final @Nullable Inventory inventory;
+    private final Mappings mappings;
     private final List<String> steps = new ArrayList<>();
     private int confidence;
     private @Nullable String resource;
 
-    Explaining(Alarm alarm, @Nullable Inventory inventory) {
+    Explaining(Alarm alarm, @Nullable Inventory inventory, Mappings mappings) {
+        this.mappings = mappings;
         this.alarm = alarm;
         this.inventory = inventory;
     }
@@ -73,15 +76,7 @@ final class Explaining {
     }
 
     private void located(Inventory known) {
-        List<NetworkName> names = alarm.objects().stream()
-                .map(object -> new NetworkName(object.kind(), object.value()))
-                .toList();
-        Resolver.Explained explained = Resolver.explain(
-                known,
-                alarm.namespace(),
-                new NetworkName(alarm.evidence().kind(), alarm.evidence().value()),
-                names,
-                Times.instant(alarm.last().streamNanos()));
+        Resolver.Explained explained = Resolver.explain(known, mappings, Locator.words(alarm));
         explained.steps().forEach(step -> steps.add("Looked up " + step + "."));
         switch (explained.resolution()) {
             case Resolution.Found(String device, String found, int sure) -> {

@@ -13,7 +13,6 @@ import io.trapline.enrichment.Place;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
-import io.trapline.enrichment.Worklist;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
@@ -26,6 +25,8 @@ import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,6 @@ public final class JournalReadings implements Readings {
     private volatile Supplier<InboxView> inbox = () -> InboxView.empty(Instant.EPOCH);
     private volatile Supplier<SourcesView> sources = () -> SourcesView.empty(Instant.EPOCH);
     private volatile Supplier<About> about = () -> About.NONE;
-    private volatile Worklist worklist = Worklist.NONE;
 
     /** @param zones of device clocks that do not say theirs, as the mediator has it */
     public JournalReadings(
@@ -319,19 +319,39 @@ public final class JournalReadings implements Readings {
                         ledger().refusedSenders());
     }
 
-    /** What people decided about the unmatched; before anybody reads. */
-    public void decidedBy(Worklist decisions) {
-        this.worklist = decisions;
+    @Override
+    public UnmatchedView unmatched(int limit) {
+        return worklist().view(limit);
     }
 
     @Override
-    public UnmatchedView unmatched(int limit) {
-        return new UnmatchedReading(boards, inventory(), worklist, Instant.now()).view(limit);
+    public List<DecisionRow> decisions() {
+        return worklist().decisions();
+    }
+
+    @Override
+    public Optional<Subject> words(String id) {
+        return worklist().words(id);
+    }
+
+    @Override
+    public @Nullable String refusal(Subject words, String resourceId) {
+        return worklist().refusal(words, resourceId);
+    }
+
+    @Override
+    public UnmatchedReplay replay(@Nullable Decision mapping) {
+        return worklist().replay(mapping);
+    }
+
+    private Worklist worklist() {
+        return new Worklist(boards, inventory());
     }
 
     @Override
     public Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
-        return boards.alarm(alarmId).map(alarm -> new Explaining(alarm, inventory()).explain(whyNot));
+        return boards.alarm(alarmId)
+                .map(alarm -> new Explaining(alarm, inventory(), boards.decisions()).explain(whyNot));
     }
 
     private EventRow row(RawRecord record, EventRing.Noted noted, @Nullable Inventory inventory) {

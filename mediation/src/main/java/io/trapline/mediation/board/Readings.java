@@ -9,6 +9,8 @@ import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +121,27 @@ public interface Readings {
     /** What runs here and what it goes by. */
     default About about() {
         return About.NONE;
+    }
+
+    /** What people decided about such words, the newest first. */
+    default List<DecisionRow> decisions() {
+        return List.of();
+    }
+
+    /** The words of an id, if they are unmatched or decided about. */
+    default Optional<Subject> words(String id) {
+        return Optional.empty();
+    }
+
+    /** Why these words cannot mean that resource, in a sentence; null when they can. */
+    default @Nullable String refusal(Subject words, String resourceId) {
+        return "There is no inventory yet.";
+    }
+
+    /** The unmatched judged again; with a mapping: as if it were decided. Changes nothing. */
+    default UnmatchedReplay replay(@Nullable Decision mapping) {
+        var nothing = UnmatchedReplay.Tally.of(0, 0, 0);
+        return new UnmatchedReplay(null, null, nothing, nothing, 0, List.of(), null);
     }
 
     /** Why an alarm hurts whom it hurts, or why not one customer; empty when there is no such alarm. */

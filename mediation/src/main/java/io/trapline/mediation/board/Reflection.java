@@ -15,6 +15,7 @@ import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.turn.State;
+import io.trapline.mediation.worklist.DecisionBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What boards are made of: a copy of the state, evolved by the outcomes it follows, and the rows that
- * follow from it. Owned by the board thread, but for {@link #events}, {@link #unmatched}, {@link #known},
- * {@link #deeds}, {@link #windows} and {@link #complaints}, which any thread may read.
+ * follow from it. Owned by the board thread, but for {@link #events}, {@link #known},
+ * {@link #deeds}, {@link #windows}, {@link #complaints} and {@link #decisions}, which any thread may read.
  */
 final class Reflection {
 
@@ -44,11 +45,11 @@ final class Reflection {
     private final AffectedIndex affected = new AffectedIndex();
     private final AlarmList alarms = new AlarmList();
     final EventRing events = new EventRing();
-    final UnmatchedBook unmatched = new UnmatchedBook();
     final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
     final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
     final WindowRows windows = new WindowRows();
     final ComplaintRows complaints = new ComplaintRows();
+    volatile DecisionBook decisions;
     private @Nullable Inventory inventory;
     private long seq;
     private long refreshed;
@@ -64,6 +65,7 @@ final class Reflection {
         this.news = new Newsfeed(surroundings.ear(), state, this::row, () -> inventory);
         deeds.putAll(state.alarms().deeds().all());
         windows.take(state.windows());
+        decisions = state.decisions().copy();
         fillEvents();
         rebuild();
         catchUp();
@@ -121,8 +123,6 @@ final class Reflection {
         var note = outcome.note();
         if (note != null) {
             events.add(new EventRing.Noted(outcome.stamp().number(), outcome.disposition(), note));
-            String alarmId = note.alarmId();
-            unmatched.add(outcome, note, alarmId == null ? null : known.get(alarmId));
         }
     }
 
@@ -142,6 +142,8 @@ final class Reflection {
             case Change.AlarmDoubted c -> show(c.alarmId(), false);
             case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
             case Change.AlarmCleared c -> cleared(c.alarmId(), at);
+            case Change.WordsDecided c -> decisions = state.decisions().copy();
+            case Change.WordsFreed c -> decisions = state.decisions().copy();
             case Change.WindowPlanned c -> windows.take(state.windows());
             case Change.WindowTurned c -> windows.take(state.windows());
             case Change.ComplaintTaken c -> complaints.stale();

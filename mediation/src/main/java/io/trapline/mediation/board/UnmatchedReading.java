@@ -5,21 +5,19 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
 import io.trapline.enrichment.Resource;
-import io.trapline.enrichment.Worklist;
-import io.trapline.enrichment.Worklist.Decision;
-import io.trapline.enrichment.Worklist.Subject;
-import io.trapline.enrichment.Worklist.Verdict;
 import io.trapline.enrichment.resolve.Resolver;
+import io.trapline.enrichment.resolve.Words;
 import io.trapline.mediation.alarm.Alarm;
-import java.nio.charset.StandardCharsets;
+import io.trapline.mediation.alarm.Locator;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.DecisionBook;
+import io.trapline.mediation.worklist.Subject;
+import io.trapline.mediation.worklist.UnmatchedBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.zip.CRC32C;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,98 +33,143 @@ final class UnmatchedReading {
 
     private final BoardThread boards;
     private final @Nullable Inventory inventory;
-    private final Map<Subject, Decision> decisions = new HashMap<>();
+    private final DecisionBook decisions;
+    private final Instant now;
 
-    UnmatchedReading(BoardThread boards, @Nullable Inventory inventory, Worklist worklist, Instant now) {
+    /** @param now at which decisions must hold */
+    UnmatchedReading(BoardThread boards, @Nullable Inventory inventory, DecisionBook decisions, Instant now) {
         this.boards = boards;
         this.inventory = inventory;
-        for (Decision one : worklist.decisions()) {
-            if (one.holds(now)) {
-                decisions.put(one.subject(), one);
-            }
-        }
+        this.decisions = decisions;
+        this.now = now;
     }
 
     private record Standing(UnmatchedBook.Group group, Resolution resolution, Impact.Reason reason) {}
 
+    /** What is open by now, and the events that have found customers since. */
+    private record Sorted(List<Standing> open, long matched, long unmatched) {}
+
     UnmatchedView view(int limit) {
         UnmatchedBook.Count count = boards.unmatched().count();
+        Sorted sorted = sort(count);
+        sorted.open.sort(
+                Comparator.comparing((Standing one) -> !decision(one.group).isEmpty())
+                        .thenComparing(one -> -one.group.all())
+                        .thenComparing(one -> one.group.firstNanos()));
+        List<UnmatchedRow> rows = new ArrayList<>();
+        for (Standing one : sorted.open.subList(0, Math.min(limit, sorted.open.size()))) {
+            rows.add(row(one, rows.size() < ROWS_WITH_CANDIDATES));
+        }
+        var tally = UnmatchedReplay.Tally.of(sorted.matched, sorted.unmatched, sorted.open.size());
+        return new UnmatchedView(
+                Times.instant(count.totals().sinceNanos()),
+                tally.matched(),
+                tally.unmatched(),
+                tally.coveragePercent(),
+                tally.groups(),
+                count.totals().dropped(),
+                rows);
+    }
+
+    /** The counts of {@link #view} without its rows. */
+    UnmatchedReplay.Tally tally() {
+        Sorted sorted = sort(boards.unmatched().count());
+        return UnmatchedReplay.Tally.of(sorted.matched, sorted.unmatched, sorted.open.size());
+    }
+
+    /** As the events were judged when they came, less those that people excused. */
+    UnmatchedReplay.Tally asRecorded() {
+        UnmatchedBook.Count count = boards.unmatched().count();
+        long unmatched = count.groups().stream()
+                .filter(group -> !excused(group))
+                .mapToLong(UnmatchedBook.Group::all)
+                .sum();
+        return UnmatchedReplay.Tally.of(
+                count.matched(), unmatched, count.groups().size());
+    }
+
+    private Sorted sort(UnmatchedBook.Count count) {
         List<Standing> open = new ArrayList<>();
         long matched = count.matched();
+        long unmatched = 0;
         for (UnmatchedBook.Group group : count.groups()) {
             Standing standing = standing(group);
             if (standing == null) {
-                matched += group.events();
+                matched += group.all();
             } else {
                 open.add(standing);
+                unmatched += excused(group) ? 0 : group.all();
             }
         }
-        open.sort(Comparator.comparing((Standing one) -> !decision(one).isEmpty())
-                .thenComparing(one -> -one.group.events())
-                .thenComparing(one -> one.group.first()));
-        long unmatched = open.stream()
-                .filter(one -> decision(one).isEmpty() || decision(one).equals(word(Verdict.MAP)))
-                .mapToLong(one -> one.group.events())
-                .sum();
-        List<UnmatchedRow> rows = new ArrayList<>();
-        for (Standing one : open.subList(0, Math.min(limit, open.size()))) {
-            rows.add(row(one, rows.size() < ROWS_WITH_CANDIDATES));
-        }
-        long asked = matched + unmatched;
-        double coverage = asked == 0 ? 100 : Math.floor(matched * 1000.0 / asked) / 10;
-        return new UnmatchedView(
-                count.since() == null ? Instant.EPOCH : count.since(),
-                matched,
-                unmatched,
-                coverage,
-                open.size(),
-                count.dropped(),
-                rows);
+        return new Sorted(open, matched, unmatched);
     }
 
     /** Null when the words lead to customers by now. */
     private @Nullable Standing standing(UnmatchedBook.Group group) {
-        Resolution lost = new Resolution.Lost(null, group.reason());
         if (inventory == null) {
-            return new Standing(group, lost, group.reason());
+            return new Standing(group, new Resolution.Lost(null, group.reason()), group.reason());
         }
-        Subject subject = group.subject();
-        String alarmId = group.alarmId();
-        Alarm alarm = alarmId == null ? null : boards.alarm(alarmId).orElse(null);
-        List<NetworkName> names = alarm != null
-                ? alarm.objects().stream()
-                        .map(one -> new NetworkName(one.kind(), one.value()))
-                        .toList()
-                : subject.object() == null ? List.of() : List.of(subject.object());
-        Resolution now = Resolver.resolve(inventory, subject.namespace(), subject.device(), names, group.last());
-        return switch (now) {
-            case Resolution.Lost(var device, Impact.Reason reason) -> new Standing(group, now, reason);
+        Resolution found = Resolver.resolve(inventory, decisions, words(group));
+        return switch (found) {
+            case Resolution.Lost(var device, Impact.Reason reason) -> new Standing(group, found, reason);
             case Resolution.Found(String device, String resource, int confidence) ->
                 inventory.affectedBy(resource) instanceof Impact.Unknown(Impact.Reason reason)
-                        ? new Standing(group, now, reason)
+                        ? new Standing(group, found, reason)
                         : null;
         };
     }
 
-    private String decision(Standing one) {
-        Decision decision = decisions.get(one.group.subject());
-        return decision == null ? "" : word(decision.verdict());
+    /** All the names that its newest alarm has; the first alone when that is forgotten. */
+    private Words words(UnmatchedBook.Group group) {
+        String alarmId = group.alarmId();
+        Alarm alarm = alarmId == null ? null : boards.alarm(alarmId).orElse(null);
+        return alarm != null ? Locator.words(alarm) : words(group.subject(), Times.instant(group.lastNanos()));
     }
 
-    private static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static Words words(Subject subject, Instant at) {
+        NetworkName object = subject.object();
+        return new Words(subject.namespace(), subject.device(), object == null ? List.of() : List.of(object), at);
+    }
+
+    /** Id of the device that these words name; null while unknown. */
+    @Nullable
+    String deviceOf(Subject subject) {
+        return inventory == null ? null : deviceOf(Resolver.resolve(inventory, decisions, words(subject, now)));
+    }
+
+    /** True when these words lead to customers. */
+    boolean leads(Subject subject) {
+        return inventory != null
+                && Resolver.resolve(inventory, decisions, words(subject, now)) instanceof Resolution.Found found
+                && inventory.affectedBy(found.resourceId()) instanceof Impact.Known;
+    }
+
+    private static @Nullable String deviceOf(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Found found -> found.deviceId();
+            case Resolution.Lost lost -> lost.deviceId();
+        };
+    }
+
+    private boolean excused(UnmatchedBook.Group group) {
+        return decided(group).map(Decision::excuses).orElse(false);
+    }
+
+    private String decision(UnmatchedBook.Group group) {
+        return decided(group).map(one -> one.verdict().word()).orElse("");
+    }
+
+    private Optional<Decision> decided(UnmatchedBook.Group group) {
+        return decisions.of(group.subject()).map(DecisionBook.Kept::decision).filter(one -> one.holds(now));
     }
 
     private UnmatchedRow row(Standing one, boolean candidates) {
         UnmatchedBook.Group group = one.group;
         Subject subject = group.subject();
         NetworkName object = subject.object();
-        String device = switch (one.resolution) {
-            case Resolution.Found found -> found.deviceId();
-            case Resolution.Lost lost -> lost.deviceId();
-        };
+        String device = deviceOf(one.resolution);
         return new UnmatchedRow(
-                id(subject),
+                subject.id(),
                 one.reason.name(),
                 subject.namespace(),
                 subject.device().kind().word(),
@@ -138,12 +181,12 @@ final class UnmatchedReading {
                 object == null ? "" : object.kind().word(),
                 object == null ? "" : object.value(),
                 one.resolution instanceof Resolution.Found found ? found.resourceId() : null,
-                group.events(),
-                group.first(),
-                group.last(),
+                group.all(),
+                Times.instant(group.firstNanos()),
+                Times.instant(group.lastNanos()),
                 group.alarmId(),
                 candidates ? candidates(one, device) : List.of(),
-                decision(one));
+                decision(group));
     }
 
     private List<UnmatchedRow.Candidate> candidates(Standing one, @Nullable String device) {
@@ -157,11 +200,5 @@ final class UnmatchedReading {
                 .map(near -> new UnmatchedRow.Candidate(
                         near.resourceId(), near.kind().word() + " " + near.value()))
                 .toList();
-    }
-
-    static String id(Subject subject) {
-        CRC32C sum = new CRC32C();
-        sum.update(subject.toString().getBytes(StandardCharsets.UTF_8));
-        return "U-" + Long.toString(sum.getValue() | 1L << 32, 36).toUpperCase(Locale.ROOT);
     }
 }

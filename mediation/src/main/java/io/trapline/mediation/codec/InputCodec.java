@@ -9,6 +9,7 @@ import io.trapline.mediation.Stamp;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
 /**
@@ -33,6 +34,7 @@ public final class InputCodec {
     private static final int DROPPED = 7;
     private static final int MAINTENANCE = 8;
     private static final int COMPLAINT = 9;
+    private static final int WORDS = 10;
 
     private InputCodec() {}
 
@@ -82,6 +84,10 @@ public final class InputCodec {
         return internal(ComplaintCodec.complaint(new Packer().u8(FORM).u8(COMPLAINT), complaint));
     }
 
+    public static Arrival words(Decision decision) {
+        return internal(WordsCodec.decision(new Packer().u8(FORM).u8(WORDS), decision));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -109,6 +115,7 @@ public final class InputCodec {
             case DROPPED -> new Input.DatagramsDropped(stamp, in.number());
             case MAINTENANCE -> new Input.MaintenancePlanned(stamp, WindowCodec.window(in));
             case COMPLAINT -> new Input.Complained(stamp, ComplaintCodec.complaint(in));
+            case WORDS -> new Input.WordsDecided(stamp, WordsCodec.decision(in));
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -52,6 +52,8 @@ final class LifeCodec {
             case Change.ClaimHeld c -> ClaimCodec.claim(out.u8(40), c.claim()).text(c.holder());
             case Change.ClaimContested c ->
                 ClaimCodec.claim(out.u8(41), c.claim()).text(c.alarmId());
+            case Change.WordsDecided c -> WordsCodec.kept(out.u8(36), c.kept());
+            case Change.WordsFreed c -> WordsCodec.subject(out.u8(37), c.subject());
             case Change.AlarmPinned c -> out.u8(31).text(c.alarmId()).text(c.parent());
             default -> {
                 if (!ComplaintCodec.change(out, change)) {
@@ -83,6 +85,8 @@ final class LifeCodec {
             case 30 -> new Change.WindowsApplied(in.text(), List.copyOf(in.texts()));
             case 40 -> new Change.ClaimHeld(ClaimCodec.claim(in), in.text());
             case 41 -> new Change.ClaimContested(ClaimCodec.claim(in), in.text());
+            case 36 -> new Change.WordsDecided(WordsCodec.kept(in));
+            case 37 -> new Change.WordsFreed(WordsCodec.subject(in));
             case 31 -> new Change.AlarmPinned(in.text(), in.text());
             default -> ComplaintCodec.change(in, tag);
         };

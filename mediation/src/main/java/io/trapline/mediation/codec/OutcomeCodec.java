@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * An outcome as its journal document; number and times are the document's own. Form 2 added what is in
- * {@link StandingCodec}, form 3 the resource in a note; older ones are still read.
+ * {@link StandingCodec}, form 3 the resource in a note, form 4 its namespace; older ones are still read.
  *
  * <pre>
  *   +------+-------------+--------------------+-----------------+------------+
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class OutcomeCodec {
 
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private OutcomeCodec() {}
 
@@ -36,7 +36,8 @@ public final class OutcomeCodec {
                     .text(note.impact())
                     .text(note.reason())
                     .textOrNull(note.alarmId())
-                    .textOrNull(note.resourceId());
+                    .textOrNull(note.resourceId())
+                    .text(note.namespace());
         }
         out.number(outcome.changes().size());
         outcome.changes().forEach(change -> ChangeCodec.change(out, change));
@@ -69,6 +70,7 @@ public final class OutcomeCodec {
                 in.text(),
                 in.text(),
                 in.textOrNull(),
-                in.form() < 3 ? null : in.textOrNull());
+                in.form() < 3 ? null : in.textOrNull(),
+                in.form() < 4 ? "" : in.text());
     }
 }

@@ -11,11 +11,11 @@ import java.util.List;
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
- * said, complaints and who talks.
+ * said, complaints and who talks, 5 what is in {@link WordsCodec}.
  */
 public final class StateCodec {
 
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private StateCodec() {}
 
@@ -45,6 +45,9 @@ public final class StateCodec {
         out.number(state.alarms().pins().size());
         state.alarms().pins().forEach((alarmId, parent) -> out.text(alarmId).text(parent));
         ComplaintCodec.encode(out, state);
+        out.number(state.decisions().all().size());
+        state.decisions().all().forEach(kept -> WordsCodec.kept(out, kept));
+        WordsCodec.count(out, state.unmatched().count());
         return out.toBytes();
     }
 
@@ -81,6 +84,12 @@ public final class StateCodec {
                 state.alarms().restorePin(in.text(), in.text());
             }
             ComplaintCodec.decode(in, state);
+        }
+        if (in.form() >= 6) {
+            for (int rest = in.count(); rest > 0; rest--) {
+                state.decisions().put(WordsCodec.kept(in));
+            }
+            state.unmatched().restore(WordsCodec.count(in));
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

@@ -72,13 +72,9 @@ final class ClaimTurn {
         }
         AliasKind kind = kind(holder.substring(0, sign));
         var evidence = new Identity.Evidence("claim", kind, holder.substring(sign + 1));
-        return Locator.locate(
-                        inventory,
-                        claim.namespace(),
-                        evidence,
-                        List.of(),
-                        turn.at().streamNanos())
-                .deviceId();
+        var words = Locator.words(
+                claim.namespace(), evidence, List.of(), turn.at().streamNanos());
+        return Locator.locate(inventory, turn.state().decisions(), words).deviceId();
     }
 
     private static AliasKind kind(String word) {

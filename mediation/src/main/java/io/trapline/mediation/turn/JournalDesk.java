@@ -11,6 +11,7 @@ import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -125,6 +126,16 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long cancelMaintenance(String windowId, String why, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.CANCEL_MAINTENANCE, windowId, operator, why, 0));
+    }
+
+    @Override
+    public long decideWords(Decision decision) throws InterruptedException {
+        return durable(InputCodec.words(decision));
+    }
+
+    @Override
+    public long freeWords(String wordsId, String why, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.FREE_WORDS, wordsId, operator, why, 0));
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Mediator {
     private final ClaimTurn claims;
     private final ComplaintTurn complaints;
     private final SilenceTurn silence;
+    private final WordTurn words;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -61,6 +62,7 @@ public final class Mediator {
         this.claims = new ClaimTurn(identity, places);
         this.complaints = new ComplaintTurn(alarms, places);
         this.silence = new SilenceTurn(alarms, places);
+        this.words = new WordTurn(places);
         this.deadlines = new Deadlines(alarms, tickets, windows);
     }
 
@@ -76,12 +78,10 @@ public final class Mediator {
         deadlines.until(turn, stream);
         Outcome outcome = decide(turn, input);
         deadlines.until(turn, stream);
-        state.heard(outcome.note(), input.stamp());
-        state.advance(input.stamp());
-        if (input instanceof Input.Tick && turn.changes().isEmpty()) {
-            return null;
-        }
-        return new Outcome(outcome.stamp(), outcome.disposition(), outcome.note(), turn.changes());
+        var whole = new Outcome(outcome.stamp(), outcome.disposition(), outcome.note(), turn.changes());
+        state.heard(whole.note(), whole.stamp());
+        state.advance(whole);
+        return input instanceof Input.Tick && turn.changes().isEmpty() ? null : whole;
     }
 
     private Outcome decide(Turn turn, Input input) {
@@ -101,9 +101,12 @@ public final class Mediator {
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
                 case Input.RulesSwitched s -> internal(turn, () -> turn.apply(new Change.RulesUsed(s.version())));
                 case Input.MaintenancePlanned planned -> internal(turn, () -> windows.plan(turn, planned));
+                case Input.WordsDecided decided -> internal(turn, () -> words.decide(turn, decided.decision()));
                 case Input.OperatorAction action
                 when action.action() == Input.Action.CANCEL_MAINTENANCE ->
                     internal(turn, () -> windows.cancel(turn, action));
+                case Input.OperatorAction action
+                when action.action() == Input.Action.FREE_WORDS -> internal(turn, () -> words.free(turn, action));
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
@@ -142,17 +145,16 @@ public final class Mediator {
         AlarmTurn.Fate own = DoorTurn.of(turn, envelope, decoded, evidence);
         if (own != null) {
             var note = new EventNote(
-                    evidence.toString(), null, "trapline/sourceFlood", true, "", own.reason(), own.alarmId(), null);
+                    evidence.toString(), null, "trapline/sourceFlood", true, "", own.reason(), own.alarmId(), null,
+                    envelope.namespace());
             return new Outcome(turn.at(), own.disposition(), note, List.of());
         }
         claims.look(turn, envelope, decoded);
         Verdict verdict = rules(turn.state()).judge(decoded);
-        Locator.Place place = Locator.locate(
-                places.inventory(turn.state()),
-                envelope.namespace(),
-                evidence,
-                verdict.objects(),
-                turn.at().streamNanos());
+        var words = Locator.words(
+                envelope.namespace(), evidence, verdict.objects(), turn.at().streamNanos());
+        Locator.Place place =
+                Locator.locate(places.inventory(turn.state()), turn.state().decisions(), words);
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));
         return switch (verdict.signal()) {
             case NOTE -> outcome(turn, seen, note(turn, seen));
@@ -206,7 +208,8 @@ public final class Mediator {
                 impact,
                 what.reason(),
                 what.alarmId(),
-                seen.place().resourceId());
+                seen.place().resourceId(),
+                seen.namespace());
         return new Outcome(turn.at(), what.disposition(), note, List.of());
     }
 

@@ -24,7 +24,7 @@ final class PeopleTurn {
     void act(Turn turn, Input.OperatorAction action) {
         switch (action.action()) {
             // No alarm has such an id: others act, this is its record.
-            case ACCEPT_ENGINE, CANCEL_MAINTENANCE -> {}
+            case ACCEPT_ENGINE, CANCEL_MAINTENANCE, FREE_WORDS -> {}
             case COMMENT_CUSTOMER -> noted(turn, DeedBook.customer(action.alarmId()), Deed.COMMENT, action);
             case COMMENT -> {
                 var book = turn.state().alarms();
@@ -75,7 +75,7 @@ final class PeopleTurn {
             }
             case GROUP -> group(turn, alarm, action);
             case UNGROUP -> pin(turn, alarm, "", "ungroup", action);
-            case ACCEPT_ENGINE, CANCEL_MAINTENANCE, COMMENT, COMMENT_CUSTOMER -> {}
+            case ACCEPT_ENGINE, CANCEL_MAINTENANCE, COMMENT, COMMENT_CUSTOMER, FREE_WORDS -> {}
         }
     }
 
@@ -102,7 +102,7 @@ final class PeopleTurn {
         turn.apply(new Change.DeedDone(subject, new Deed(turn.at(), action.operator(), what, cut(action.text()))));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= Deed.TEXT_MAX ? text : text.substring(0, Deed.TEXT_MAX);
     }
 }

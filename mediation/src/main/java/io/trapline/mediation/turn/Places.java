@@ -66,12 +66,8 @@ final class Places {
         if (alarm.self()) {
             return;
         }
-        Locator.Place place = Locator.locate(
-                inventory(turn.state()),
-                alarm.namespace(),
-                alarm.evidence(),
-                alarm.objects(),
-                alarm.last().streamNanos());
+        Locator.Place place =
+                Locator.locate(inventory(turn.state()), turn.state().decisions(), Locator.words(alarm));
         boolean moved = !place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()));
         if (moved) {
             turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));

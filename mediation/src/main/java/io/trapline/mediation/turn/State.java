@@ -11,6 +11,9 @@ import io.trapline.mediation.complaint.ComplaintBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.ticket.TicketBook;
+import io.trapline.mediation.worklist.DecisionBook;
+import io.trapline.mediation.worklist.Subject;
+import io.trapline.mediation.worklist.UnmatchedBook;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ public final class State {
 
     private final AlarmBook alarms = new AlarmBook();
     private final WindowBook windows = new WindowBook();
+    private final DecisionBook decisions = new DecisionBook();
+    private final UnmatchedBook unmatched = new UnmatchedBook();
     private final TicketBook tickets = new TicketBook();
     private final InformWindow informs = new InformWindow();
     private final ClaimBook claims = new ClaimBook();
@@ -40,6 +45,16 @@ public final class State {
 
     public WindowBook windows() {
         return windows;
+    }
+
+    /** What people decided about words that lead to no customer. */
+    public DecisionBook decisions() {
+        return decisions;
+    }
+
+    /** Those words, counted. */
+    public UnmatchedBook unmatched() {
+        return unmatched;
     }
 
     public TicketBook tickets() {
@@ -103,7 +118,7 @@ public final class State {
             evolve(change, outcome.stamp());
         }
         heard(outcome.note(), outcome.stamp());
-        advance(outcome.stamp());
+        advance(outcome);
     }
 
     /** Evolves by one change that the input at {@code at} decided. */
@@ -114,6 +129,7 @@ public final class State {
         claims.evolve(change, at.streamNanos());
         complaints.evolve(change);
         chatter.evolve(change);
+        decisions.evolve(change);
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());
@@ -124,6 +140,8 @@ public final class State {
                 reevaluation.addAll(alarms.childrenOf(c.parent()));
                 reevaluation.addAll(alarms.raisedSince(c.sinceNanos()));
             }
+            case Change.WordsDecided c -> spoken(c.kept().decision().subject());
+            case Change.WordsFreed c -> spoken(c.subject());
             case Change.ReevaluationTaken c -> reevaluationFirst(c.count()).forEach(reevaluation::remove);
             default -> {}
         }
@@ -136,8 +154,10 @@ public final class State {
         }
     }
 
-    /** The input at {@code at} is decided. */
-    void advance(Stamp at) {
+    /** An input is decided, and its changes are in here. */
+    void advance(Outcome outcome) {
+        unmatched.add(outcome, alarms);
+        Stamp at = outcome.stamp();
         decided = at.number();
         streamNanos = Math.max(streamNanos, at.streamNanos());
     }
@@ -150,6 +170,10 @@ public final class State {
         decided = number;
         streamNanos = stream;
         reevaluation.addAll(toReevaluate);
+    }
+
+    private void spoken(Subject subject) {
+        alarms.open().stream().filter(subject::touches).forEach(alarm -> reevaluation.add(alarm.id()));
     }
 
     private void queue(Change.ReevaluationQueued c) {

@@ -1,11 +1,15 @@
 package io.trapline.mediation.turn;
 
 import io.trapline.agent.Kind;
+import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.ticket.PendingWork;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -67,9 +71,16 @@ final class RandomRun {
 
     /** A minute of maintenance within the next, at times every day; at times one is called off. */
     private void plan(int device) {
-        if (random.nextInt(4) > 0) {
-            scene.tick();
-            return;
+        switch (random.nextInt(4)) {
+            case 0 -> {}
+            case 1 -> {
+                decide(device);
+                return;
+            }
+            default -> {
+                scene.tick();
+                return;
+            }
         }
         var windows = List.copyOf(scene.state.windows().all());
         if (!windows.isEmpty() && random.nextInt(3) == 0) {
@@ -87,6 +98,29 @@ final class RandomRun {
         var window = new Window(
                 "", "w", List.of(scope), start, start.plusMinutes(1), ZoneOffset.UTC, repeat, "because", "kim");
         scene.step(new Input.MaintenancePlanned(at, window));
+    }
+
+    /** What words mean that the inventories may not know; at times the newest decision is taken back. */
+    private void decide(int device) {
+        var decided = List.copyOf(scene.state.decisions().all());
+        if (!decided.isEmpty() && random.nextInt(3) == 0) {
+            String id = decided.getLast().decision().subject().id();
+            scene.act(Input.Action.FREE_WORDS, id, "kim", "", Duration.ZERO);
+            return;
+        }
+        var named = new NetworkName(AliasKind.HOSTNAME, "dev-" + device);
+        var port = new NetworkName(AliasKind.IF_NAME, "ge-0/0/" + (1 + random.nextInt(10)));
+        boolean whole = random.nextBoolean();
+        String resource = "dev-" + (1 + random.nextInt(9));
+        scene.step(new Input.WordsDecided(
+                scene.stamp(),
+                new Decision(
+                        new Subject("", named, whole ? null : port),
+                        whole || random.nextBoolean() ? Decision.Verdict.MAP : Decision.Verdict.IGNORE,
+                        whole ? resource : resource + "/2",
+                        null,
+                        "kim",
+                        "")));
     }
 
     private void act() {
