@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The way of an alarm from its record to customers, asked of the running Trapline. */
+/** The way of an alarm or a record to customers, asked of the running Trapline. */
 @Command(
         name = "explain",
         description = "Says step by step why an alarm hurts whom it hurts, or why not one customer.",
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  trapline explain --config /etc/trapline/trapline.yaml A-7Q3K9",
-            "  trapline explain --config /etc/trapline/trapline.yaml A-7Q3K9 --why-not C-10442"
+            "  trapline explain --config /etc/trapline/trapline.yaml 48213 --why-not C-10442"
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -29,7 +29,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "the main file")
     private Path config = Path.of("trapline.yaml");
 
-    @Parameters(paramLabel = "ALARM", description = "id of an alarm that is open or was lately")
+    @Parameters(
+            paramLabel = "ALARM",
+            description = "id of an alarm that is open or was lately, or the number of a record")
     private String alarm = "";
 
     @Option(
@@ -47,14 +49,15 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             String query = customer == null ? "" : "?whyNot=" + RunningPage.segment(customer);
             JsonNode told = new RunningPage(SettingsReader.read(config))
-                    .get("/api/v1/alarms/" + RunningPage.segment(alarm) + "/explain" + query);
+                    .get("/api/v1/" + (alarm.matches("\\d+") ? "events/" : "alarms/") + RunningPage.segment(alarm)
+                            + "/explain" + query);
             int number = 1;
             for (JsonNode step : told.get("steps")) {
                 terminal.out().println("%2d  %s".formatted(number++, step.asText()));
             }
             return Exit.OK;
         } catch (FileNotFoundException unknown) {
-            terminal.err().println("trapline: there is no alarm " + alarm);
+            terminal.err().println("trapline: there is no alarm or record " + alarm);
             return Exit.FINDINGS;
         } catch (RunningPage.NotRunningException nobody) {
             terminal.err().println("trapline: " + nobody.getMessage());

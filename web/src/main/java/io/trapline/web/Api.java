@@ -123,6 +123,18 @@ final class Api {
                         .orElseThrow(() -> Problem.notFound("alarm", id))));
     }
 
+    void explainEvent(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        String whyNot = params.text("whyNot");
+        params.refuseOthers();
+        String number = ctx.pathParam("number");
+        long record = EventNumber.find(readings, number).recordNumber();
+        json(
+                ctx,
+                Json.tree(readings.explain(record, whyNot.isEmpty() ? null : whyNot)
+                        .orElseThrow(() -> Problem.notFound("record", number))));
+    }
+
     void unmatched(Context ctx) {
         Params params = Params.parse(ctx.queryString());
         int limit = params.number("limit", UNMATCHED_DEFAULT, 1, EVENTS_MAX);

@@ -103,6 +103,13 @@ final class Routes {
                 .answers(Shapes.events());
         table.get("/api/v1/events/{number}", Rule.VIEWER, "One message.", api::event)
                 .answers(Shapes.event());
+        table.get(
+                        "/api/v1/events/{number}/explain",
+                        Rule.VIEWER_OF_ALL,
+                        "Why one message hurts whom it hurts.",
+                        api::explainEvent)
+                .query("whyNot", "Id of a customer: the first step that failed.")
+                .answers(Shape.any());
         table.get("/api/v1/inbox", Rule.VIEWER_OF_ALL, "Traps that no rule knows, by kind.", api::inbox)
                 .answers(Shapes.inbox());
         table.get("/api/v1/unmatched", Rule.VIEWER_OF_ALL, "Words that lead to no customer.", api::unmatched)

@@ -54,6 +54,9 @@ final class UnmatchedPageTest {
         assertThat(view.get("items").get(0).get("resourceId").isNull()).isTrue();
         assertThat(browse.get("/api/v1/unmatched?colour=red").statusCode()).isEqualTo(400);
         assertThat(browse.get("/api/v1/alarms/A-NONE/explain").statusCode()).isEqualTo(404);
+        assertThat(browse.get("/api/v1/events/77/explain").statusCode()).isEqualTo(404);
+        assertThat(browse.get("/api/v1/events/x/explain?whyNot=C-1").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

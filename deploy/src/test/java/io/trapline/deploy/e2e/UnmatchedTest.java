@@ -76,6 +76,10 @@ class UnmatchedTest {
                     .contains("95 % sure: it speaks of")
                     .contains("Service SVC-991 of account 77120 hangs on it")
                     .contains("Without it service SVC-991 is down.");
+            String record = steps(data, alarm, "C-10442").out().replaceAll("(?s).*?Record (\\d+) raised.*", "$1");
+            assertThat(steps(data, record, "C-10442").out())
+                    .as("a record of that alarm")
+                    .contains("Without it service SVC-991 is down.");
             assertThat(steps(data, alarm, "C-nobody").out()).endsWith("The inventory has no customer C-nobody.\n");
 
             assertThat(trapline("unmatched", "ignore", data, stranger.get("id").asText())

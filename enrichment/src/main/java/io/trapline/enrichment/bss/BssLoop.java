@@ -4,12 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.trapline.config.Settings;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.BssStatus.State;
+import io.trapline.enrichment.InventorySwitch;
+import io.trapline.enrichment.inventory.Changes;
+import io.trapline.enrichment.inventory.Delta;
 import io.trapline.enrichment.inventory.InventoryStore;
+import io.trapline.enrichment.inventory.NeedsFullReadException;
 import io.trapline.enrichment.inventory.PackedInventory;
+import io.trapline.enrichment.inventory.Splice;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,8 @@ final class BssLoop implements Runnable {
     private final RowBand band;
     private final Complaint complaint;
     private final RefreshDoor refreshes;
+    private final DeltaReader deltas;
+    private final ChangedPoll poll;
 
     private @Nullable PackedInventory current;
     private @Nullable ChangeFeed feed;
@@ -67,6 +75,8 @@ final class BssLoop implements Runnable {
         this.reader = new BssReader(settings, pool, board.clock());
         this.band = new RowBand(settings.shrinkPercentMax());
         this.complaint = new Complaint(settings.url(), settings.user(), settings.password());
+        this.deltas = new DeltaReader(settings, pool);
+        this.poll = new ChangedPoll(settings, pool);
         this.refreshes = new RefreshDoor(store.folder());
     }
 
@@ -90,7 +100,10 @@ final class BssLoop implements Runnable {
 
     @Override
     public void run() {
-        store.last().ifPresent(last -> use(last, last.takenAt()));
+        store.last().ifPresent(last -> {
+            last.prepare(null, List.of());
+            use(last, last.takenAt());
+        });
         while (!ended) {
             try {
                 turn();
@@ -143,6 +156,7 @@ final class BssLoop implements Runnable {
     private void judge(Reading reading) {
         switch (reading) {
             case Reading.Complete(var inventory, var remarks) -> complete(inventory, remarks);
+            case Reading.Changed(var delta) -> changed(delta);
             case Reading.Refused(String sentence) -> {
                 board.report(State.REFUSED, sentence);
                 failed();
@@ -166,6 +180,7 @@ final class BssLoop implements Runnable {
         try {
             PackedInventory same = last != null && last.version().equals(next.version()) ? last : null;
             if (same == null) {
+                next.prepare(null, List.of());
                 store.put(next);
             }
             use(same == null ? next : same, next.takenAt());
@@ -174,6 +189,37 @@ final class BssLoop implements Runnable {
         } catch (IOException disk) {
             board.report(State.REFUSED, "The inventory cannot be stored (" + disk + "); the last one stays in use.");
             failed();
+        }
+    }
+
+    /** True when the delta is in use; else only a read of the whole will do. */
+    private boolean changed(Delta delta) {
+        PackedInventory last = current;
+        if (last == null) {
+            return false;
+        }
+        try {
+            // The rest of it is as old as it was.
+            PackedInventory next = Splice.apply(last, delta, last.takenAt());
+            if (next.version().equals(last.version())) {
+                return true;
+            }
+            if (band.refusal(last, next) != null) {
+                return false;
+            }
+            InventorySwitch by = Changes.by(delta, last, next);
+            next.prepare(by.everything() ? null : last, by.changedResources());
+            store.put(next, last, delta);
+            current = next;
+            board.inUse(next, next.takenAt());
+            switches.use(next, by);
+            return true;
+        } catch (NeedsFullReadException whole) {
+            LOG.info("A change needs a read of the whole BSS: {}.", whole.getMessage());
+            return false;
+        } catch (IOException disk) {
+            LOG.warn("A change of the inventory could not be stored: {}.", disk.toString());
+            return false;
         }
     }
 
@@ -215,7 +261,7 @@ final class BssLoop implements Runnable {
         }
     }
 
-    /** Until the next read is due; meanwhile a switch that was not taken is told again. */
+    /** Until the next read of the whole is due; meanwhile changes are taken, and switches told again. */
     private void await(boolean told) {
         long start = System.nanoTime();
         Duration due = pause.isZero() ? settings.refresh() : min(max(pause, rest), settings.refresh());
@@ -233,22 +279,43 @@ final class BssLoop implements Runnable {
                 tellAt = now + TELL_AGAIN.toNanos();
             }
             Duration left = asked ? min(due, rest).minus(waited) : due.minus(waited);
-            asked = glance(min(left, GLANCE), asked);
+            ChangedKeys changed = glance(min(left, GLANCE));
+            if (!changed.isEmpty()) {
+                asked = !take(changed) || asked;
+                allTold = switches.tell();
+            }
         }
     }
 
-    /** True once the BSS has said that something changed, or the line to it broke. */
-    private boolean glance(Duration wait, boolean asked) {
-        if (feed == null || asked) {
-            sleep(wait);
-            return asked || refreshes.isAsked();
+    /** False when only a read of the whole will do. */
+    private boolean take(ChangedKeys changed) {
+        if (changed.isEverything() || current == null || !pause.isZero()) {
+            return false;
+        }
+        Reading reading = inReadingPhase(() -> deltas.read(changed));
+        return !ended && reading instanceof Reading.Changed(var delta) && changed(delta);
+    }
+
+    /** What the BSS says that changed, by notice or by its own list; everything when the line to it broke. */
+    private ChangedKeys glance(Duration wait) {
+        ChangedKeys changed = new ChangedKeys();
+        if (refreshes.isAsked()) {
+            changed.everything();
         }
         try {
-            return feed.changed(wait) || refreshes.isAsked();
+            if (feed == null) {
+                sleep(wait);
+            } else {
+                feed.notices(wait).forEach(changed::notice);
+            }
         } catch (SQLException broken) {
             closeFeed();
-            return true;
+            changed.everything();
         }
+        if (pause.isZero()) {
+            inReadingPhase(() -> poll.into(changed));
+        }
+        return changed;
     }
 
     private static void sleep(Duration wait) {

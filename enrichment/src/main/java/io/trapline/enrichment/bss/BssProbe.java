@@ -91,32 +91,43 @@ public final class BssProbe implements AutoCloseable {
                 if (files.absent(view)) {
                     lines.add(new Line(Level.FINE, view.file() + ": left out, as it may be"));
                 } else {
-                    lines.add(look(connection, view));
+                    lines.add(look(connection, view.file(), () -> files.sql(view), rows -> ViewRows.open(view, rows)));
                 }
+            }
+            if (files.hasChanged()) {
+                lines.add(look(connection, ViewFiles.CHANGED, files::changedSql, ChangedPoll::check));
             }
             lines.add(RoleCheck.look(connection));
         });
     }
 
-    private Line look(Connection connection, View view) throws SQLException {
+    private interface Sql {
+        String text() throws IOException;
+    }
+
+    private interface Look {
+        void at(ResultSet rows) throws SQLException, ViewRows.MisfitException;
+    }
+
+    private Line look(Connection connection, String file, Sql text, Look look) throws SQLException {
         Deadline deadline = new Deadline(settings.loadTimeout());
         try (Statement statement = connection.createStatement()) {
-            String sql = files.sql(view);
+            String sql = text.text();
             statement.execute("SET LOCAL statement_timeout = " + deadline.millisLeft());
             statement.setFetchSize(1);
             statement.setMaxRows(1);
             String plan = plan(statement, sql);
             try (ResultSet rows = statement.executeQuery(sql + " LIMIT 1")) {
-                ViewRows.open(view, rows);
+                look.at(rows);
             }
             connection.rollback();
-            return new Line(Level.FINE, view.file() + ": " + plan);
+            return new Line(Level.FINE, file + ": " + plan);
         } catch (ViewRows.MisfitException | IOException wrong) {
             connection.rollback();
-            String text = String.valueOf(wrong.getMessage());
-            return new Line(Level.FAILURE, wrong instanceof IOException ? view.file() + ": " + text : text);
+            String message = String.valueOf(wrong.getMessage());
+            return new Line(Level.FAILURE, wrong instanceof IOException ? file + ": " + message : message);
         } catch (SQLException error) {
-            Reading.Failed failed = complaint.of(error, view.file(), deadline);
+            Reading.Failed failed = complaint.of(error, file, deadline);
             if (failed instanceof Reading.Refused(String sentence)) {
                 connection.rollback();
                 return new Line(Level.FAILURE, sentence);

@@ -84,7 +84,7 @@ final class BssReader {
     }
 
     /** Each answer may take as long as is left, so that a trickle does not stretch the whole. */
-    private static void bound(Connection connection, Deadline deadline) throws SQLException {
+    static void bound(Connection connection, Deadline deadline) throws SQLException {
         if (deadline.passed()) {
             throw new SQLException("time is up", "57014");
         }

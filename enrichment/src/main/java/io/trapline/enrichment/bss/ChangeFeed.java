@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /** One connection that listens for the BSS's word that something changed. Owned by the inventory thread. */
@@ -34,9 +36,11 @@ final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    /** True when something changed; many notices are one. Waits at most this long. */
-    boolean changed(Duration wait) throws SQLException {
-        return notices.getNotifications((int) Math.max(1, wait.toMillis())).length > 0;
+    /** What the notices say that came by now, each with its payload. Waits at most this long. */
+    List<String> notices(Duration wait) throws SQLException {
+        return Arrays.stream(notices.getNotifications((int) Math.max(1, wait.toMillis())))
+                .map(notice -> notice.getParameter() == null ? "" : notice.getParameter())
+                .toList();
     }
 
     /** The connection is thrown away: one that listens must never serve a read. */

@@ -3,6 +3,9 @@ package io.trapline.enrichment.bss;
 import io.trapline.enrichment.InventorySwitch;
 import io.trapline.enrichment.inventory.Changes;
 import io.trapline.enrichment.inventory.PackedInventory;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +24,35 @@ final class Switches {
     private @Nullable PackedInventory current;
     private @Nullable String trouble;
 
+    /** From what was told to what is current; null when that must be found out by comparing. */
+    private @Nullable InventorySwitch since;
+
     Switches(Consumer<InventorySwitch> listener) {
         this.listener = listener;
     }
 
     void use(PackedInventory inventory) {
         current = inventory;
+        since = null;
+    }
+
+    /** @param by from the version that was in use until now, by a delta */
+    void use(PackedInventory inventory, InventorySwitch by) {
+        InventorySwitch before = since;
+        boolean told = this.told != null && this.told == current;
+        current = inventory;
+        if (told) {
+            since = by;
+        } else if (before != null) {
+            since = joined(before, by);
+        }
+    }
+
+    private static InventorySwitch joined(InventorySwitch first, InventorySwitch then) {
+        Set<String> all = new TreeSet<>(first.changedResources());
+        all.addAll(then.changedResources());
+        boolean everything = first.everything() || then.everything() || all.size() > InventorySwitch.LISTED_MAX;
+        return new InventorySwitch(then.inventory(), everything ? List.of() : List.copyOf(all), everything);
     }
 
     /** True when nothing is left to tell. */
@@ -36,7 +62,8 @@ final class Switches {
             return true;
         }
         try {
-            listener.accept(Changes.between(told, next));
+            InventorySwitch known = since;
+            listener.accept(known == null ? Changes.between(told, next) : known);
         } catch (RuntimeException refused) {
             if (!refused.toString().equals(trouble)) {
                 trouble = refused.toString();
@@ -52,6 +79,7 @@ final class Switches {
             trouble = null;
         }
         told = next;
+        since = null;
         return true;
     }
 }

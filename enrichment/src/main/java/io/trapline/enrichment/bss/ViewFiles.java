@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The operator's folder of SQL files, one per view, read anew for every read of the BSS. */
 final class ViewFiles {
 
+    /** What changed when: optional, see config/etc/bss. */
+    static final String CHANGED = "changed.sql";
+
     private static final long BYTES_MAX = 1 << 20;
     private static final Pattern COMMENTS = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern END = Pattern.compile(";\\s*((--[^\n]*(\n|$)|/\\*.*?\\*/)\\s*)*$", Pattern.DOTALL);
@@ -50,9 +53,22 @@ final class ViewFiles {
         return view.optional() && !Files.exists(folder.resolve(view.file()));
     }
 
+    /** True when the operator has a list of changes. */
+    boolean hasChanged() {
+        return Files.exists(folder.resolve(CHANGED));
+    }
+
+    /** The list of changes as a sub-query. */
+    String changedSql() throws IOException {
+        return sql(folder.resolve(CHANGED), "view, key, changed_at");
+    }
+
     /** The file's SELECT as a sub-query: one statement, and nothing but a SELECT, or the BSS refuses it. */
     String sql(View view) throws IOException {
-        Path file = folder.resolve(view.file());
+        return sql(folder.resolve(view.file()), columns(view));
+    }
+
+    private static String sql(Path file, String columns) throws IOException {
         String text;
         try {
             if (Files.size(file) > BYTES_MAX) {
@@ -60,19 +76,19 @@ final class ViewFiles {
             }
             text = Files.readString(file);
         } catch (NoSuchFileException missing) {
-            throw new IOException(
-                    "there is no such file, expected a SELECT with the columns " + columns(view), missing);
+            throw new IOException("there is no such file, expected a SELECT with the columns " + columns, missing);
         } catch (CharacterCodingException notText) {
             throw new IOException("found bytes that are not UTF-8, expected SQL", notText);
         }
         if (COMMENTS.matcher(text).replaceAll("").isBlank()) {
-            throw new IOException("found no SQL, expected a SELECT with the columns " + columns(view));
+            throw new IOException("found no SQL, expected a SELECT with the columns " + columns);
         }
         return "SELECT * FROM (\n" + END.matcher(text.strip()).replaceFirst("") + "\n) AS trapline_view";
     }
 
     private List<Finding> strangers() {
-        List<String> known = Arrays.stream(View.values()).map(View::file).toList();
+        List<String> known = Stream.concat(Arrays.stream(View.values()).map(View::file), Stream.of(CHANGED))
+                .toList();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".sql"))
                     .filter(file -> !known.contains(file.getFileName().toString()))

@@ -55,11 +55,17 @@ final class ViewRows {
 
     /** Takes the current row. */
     void take(InventoryDraft draft) throws SQLException {
+        draft.add(view, values());
+    }
+
+    /** The current row, in the order of {@link View#columns()}. */
+    @Nullable
+    String[] values() throws SQLException {
         @Nullable String[] values = new String[cells.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = cells.get(i).of(rows);
         }
-        draft.add(view, values);
+        return values;
     }
 
     private static int position(ResultSetMetaData has, String name) throws SQLException {

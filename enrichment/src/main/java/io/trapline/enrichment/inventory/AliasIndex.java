@@ -37,10 +37,8 @@ final class AliasIndex {
         boolean[] used = new boolean[aliases];
         int count = 0;
         for (int alias = 0; alias < aliases; alias++) {
-            String spelled = spelled(alias);
-            if (spelled != null) {
+            if (hashed(alias, hashes)) {
                 used[alias] = true;
-                hashes[alias] = hash(scope(alias), kind(alias), TextPool.encode(spelled));
                 count++;
             }
         }
@@ -52,9 +50,44 @@ final class AliasIndex {
                 while (slots[slot] != 0) {
                     slot = (slot + 1) & mask;
                 }
-                slots[slot] = alias + 1;
+                slots[slot] = TextPool.tagged(hashes[alias], alias);
             }
         }
+    }
+
+    private AliasIndex(Tables tables, AliasIndex other) {
+        this.tables = tables;
+        this.spelling = other.spelling;
+        this.slots = other.slots;
+    }
+
+    /** True when the aliases of two versions are the very same arrays. */
+    static boolean same(Tables before, Tables after) {
+        return before.get(Column.ALIAS_RESOURCE) == after.get(Column.ALIAS_RESOURCE)
+                && before.get(Column.ALIAS_SPACE) == after.get(Column.ALIAS_SPACE)
+                && before.get(Column.ALIAS_VALUE) == after.get(Column.ALIAS_VALUE)
+                && before.get(Column.RESOURCE_DEVICE) == after.get(Column.RESOURCE_DEVICE);
+    }
+
+    /** This index over a version for which {@link #same} holds. */
+    AliasIndex over(Tables after) {
+        return new AliasIndex(after, this);
+    }
+
+    /** False when this spelling leaves the alias out. Makes a text only where the spelling may differ. */
+    private boolean hashed(int alias, int[] hashes) {
+        AliasKind kind = kind(alias);
+        if (spelling.equals(Spelling.EXACT)) {
+            hashes[alias] = hash(scope(alias), kind, tables.texts().hash(tables.get(Column.ALIAS_VALUE)[alias]));
+            return true;
+        }
+        String spelled = AliasText.hasLoose(kind) ? spelled(alias) : null;
+        if (spelled == null) {
+            return false;
+        }
+        byte[] bytes = TextPool.encode(spelled);
+        hashes[alias] = hash(scope(alias), kind, TextPool.hash(bytes, 0, bytes.length));
+        return true;
     }
 
     /**
@@ -66,10 +99,13 @@ final class AliasIndex {
         int[] found = NONE;
         int mask = slots.length - 1;
         byte[] bytes = TextPool.encode(wanted);
-        int slot = hash(scope, kind, bytes) & mask;
-        for (; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int alias = slots[slot] - 1;
-            if (kind(alias) == kind && scope(alias) == scope && holds(alias, at) && fits(alias, wanted, bytes)) {
+        int hash = hash(scope, kind, TextPool.hash(bytes, 0, bytes.length));
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int alias = TextPool.row(slots[slot]);
+            if (TextPool.fits(slots[slot], hash)
+                    && is(alias, kind, scope)
+                    && holds(alias, at)
+                    && fits(alias, wanted, bytes)) {
                 found = Arrays.copyOf(found, found.length + 1);
                 found[found.length - 1] = tables.get(Column.ALIAS_RESOURCE)[alias];
             }
@@ -77,6 +113,10 @@ final class AliasIndex {
         return found.length < 2
                 ? found
                 : Arrays.stream(found).sorted().distinct().toArray();
+    }
+
+    private boolean is(int alias, AliasKind kind, int scope) {
+        return kind(alias) == kind && scope(alias) == scope;
     }
 
     private boolean fits(int alias, String wanted, byte[] bytes) {
@@ -110,8 +150,7 @@ final class AliasIndex {
     }
 
     @SuppressWarnings("EnumOrdinal") // only in memory
-    private static int hash(int scope, AliasKind kind, byte[] spelled) {
-        return TextPool.mix(
-                TextPool.hash(spelled, 0, spelled.length) + scope * 0x9E3779B1 + kind.ordinal() * 0x85EBCA6B);
+    private static int hash(int scope, AliasKind kind, int spelled) {
+        return TextPool.mix(spelled + scope * 0x9E3779B1 + kind.ordinal() * 0x85EBCA6B);
     }
 }

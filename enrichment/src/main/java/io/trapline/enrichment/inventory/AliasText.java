@@ -54,6 +54,14 @@ final class AliasText {
         };
     }
 
+    /** False for kinds of which {@link #loosely} knows no other spelling. */
+    static boolean hasLoose(AliasKind kind) {
+        return switch (kind) {
+            case HOSTNAME, IF_NAME, LAG, PON_PORT, ONU, ENT_PHYSICAL, IF_ALIAS, VRF, CIRCUIT -> true;
+            case ADDRESS, ENGINE_ID, IF_INDEX, OBJECT, VLAN, PEER, SITE -> false;
+        };
+    }
+
     /** {@code 100}, {@code vlan 100}, {@code Vlanif100}; {@code 100.200} for a VLAN in a VLAN. */
     private static @Nullable String vlan(String text) {
         Matcher tag = VLAN.matcher(text);

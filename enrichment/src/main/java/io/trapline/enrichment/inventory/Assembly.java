@@ -73,6 +73,7 @@ final class Assembly {
         links.place(bench, services, resources, protections, ofLinks);
         Relationships.ofServices().place(bench, services, protections, ofServices);
         Relationships.ofResources().place(bench, resources, protections, ofResources);
+        Protecting.dropUnused(bench.columns());
     }
 
     private Built verdict(TextPool texts, Instant takenAt) {

@@ -31,6 +31,22 @@ public final class Changes {
         return new InventorySwitch(after, everything ? List.of() : changed, everything);
     }
 
+    /**
+     * The same for a version that a delta gave, without comparing all of both; names a few more, never
+     * fewer.
+     */
+    public static InventorySwitch by(Delta delta, PackedInventory before, PackedInventory after) {
+        Changes changes = new Changes(before, after);
+        BitSet old = Reach.of(before, delta);
+        BitSet now = Reach.of(after, delta);
+        containers(before, old);
+        containers(after, now);
+        List<String> changed = changes.merge(
+                before.tables().get(Column.RESOURCE_ID), old, after.tables().get(Column.RESOURCE_ID), now);
+        boolean everything = changed.size() > InventorySwitch.LISTED_MAX;
+        return new InventorySwitch(after, everything ? List.of() : changed, everything);
+    }
+
     /** Both tables are sorted by id, so one walk over both finds the pairs. */
     private List<String> list() {
         Facts old = new Facts(before);

@@ -2,12 +2,24 @@ package io.trapline.enrichment.inventory;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Walks from a resource to all that its loss reaches: what it contains, what relies on that, the
  * services on all of these, and the services that rely on those.
  */
 final class Fanout {
+
+    private static final List<Column> SHAPE = List.of(
+            Column.RESOURCE_PARENT,
+            Column.LINK,
+            Column.LINK_START,
+            Column.SERVICE_NEEDS,
+            Column.SERVICE_NEEDED,
+            Column.SERVICE_NEED_PROTECTION,
+            Column.RESOURCE_NEEDS,
+            Column.RESOURCE_NEEDED,
+            Column.RESOURCE_NEED_PROTECTION);
 
     private final Tables tables;
     private final BitSet inUse;
@@ -33,6 +45,27 @@ final class Fanout {
         }
         Arrays.setAll(service, link -> links[link] & Tables.LOW_MASK);
         this.linksOfService = new Grouping(service, tables.rows(Column.SERVICE_ID));
+    }
+
+    private Fanout(Tables tables, Fanout other) {
+        this.tables = tables;
+        this.inUse = Lifecycle.inUse(tables);
+        this.parts = other.parts;
+        this.resources = other.resources;
+        this.services = other.services;
+        this.resourceOfLink = other.resourceOfLink;
+        this.linksOfService = other.linksOfService;
+    }
+
+    /** True when what hangs on what is the very same in another version. */
+    boolean fits(Tables after) {
+        return SHAPE.stream().allMatch(column -> tables.get(column) == after.get(column))
+                && tables.rows(Column.SERVICE_ID) == after.rows(Column.SERVICE_ID);
+    }
+
+    /** This over a version that it {@link #fits}. */
+    Fanout over(Tables after) {
+        return new Fanout(after, this);
     }
 
     /**
@@ -81,6 +114,20 @@ final class Fanout {
             }
         }
         return closed.stream().toArray();
+    }
+
+    /** By resource: how many links it and all that it contains have. */
+    int[] linksBelow() {
+        int[] start = tables.get(Column.LINK_START);
+        int[] parent = tables.get(Column.RESOURCE_PARENT);
+        int[] below = new int[parent.length];
+        for (int row = 0; row < parent.length; row++) {
+            int links = start[row + 1] - start[row];
+            for (int up = row; up >= 0 && links > 0; up = parent[up]) {
+                below[up] += links;
+            }
+        }
+        return below;
     }
 
     boolean inUse(int service) {

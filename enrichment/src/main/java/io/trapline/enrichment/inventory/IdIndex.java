@@ -1,5 +1,7 @@
 package io.trapline.enrichment.inventory;
 
+import org.jspecify.annotations.Nullable;
+
 /** From an id to its row: open addressing over row numbers, each hit verified against the pool. */
 final class IdIndex {
 
@@ -13,25 +15,40 @@ final class IdIndex {
         this.slots = new int[TextPool.slots(ids.length)];
         int mask = slots.length - 1;
         for (int row = 0; row < ids.length; row++) {
-            int slot = texts.hash(ids[row]) & mask;
+            int hash = texts.hash(ids[row]);
+            int slot = hash & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = row + 1;
+            slots[slot] = TextPool.tagged(hash, row);
         }
+    }
+
+    private IdIndex(TextPool texts, IdIndex other) {
+        this.texts = texts;
+        this.ids = other.ids;
+        this.slots = other.slots;
+    }
+
+    /** @param before shared when it is over the same ids; texts keep their numbers from version to version */
+    static IdIndex of(Tables tables, Column id, @Nullable IdIndex before) {
+        return before != null && before.ids == tables.get(id)
+                ? new IdIndex(tables.texts(), before)
+                : new IdIndex(tables, id);
     }
 
     /** {@link TextPool#ABSENT} when there is none. */
     int row(String id) {
         byte[] wanted = TextPool.encode(id);
         int mask = slots.length - 1;
-        int slot = TextPool.hash(wanted, 0, wanted.length) & mask;
-        while (slots[slot] != 0) {
-            int row = slots[slot] - 1;
-            if (texts.equal(ids[row], wanted)) {
-                return row;
+        int hash = TextPool.hash(wanted, 0, wanted.length);
+        for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            if (TextPool.fits(slots[slot], hash)) {
+                int row = TextPool.row(slots[slot]);
+                if (texts.equal(ids[row], wanted)) {
+                    return row;
+                }
             }
-            slot = (slot + 1) & mask;
         }
         return TextPool.ABSENT;
     }

@@ -45,6 +45,10 @@ final class InventoryFile {
         DamagedException(String message) {
             super(message);
         }
+
+        DamagedException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     /** On return the file is on disk under its name, whole, and survives a power cut. */
@@ -75,10 +79,15 @@ final class InventoryFile {
 
     /** A small text under its name, whole, in the same manner. */
     static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Few bytes in the same manner. */
+    static void write(Path file, byte[] few) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            ByteBuffer bytes = ByteBuffer.wrap(few);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -36,6 +36,9 @@ public final class InventoryStore implements InventoryShelf {
     /** So many newest versions are kept on disk whatever is referenced. */
     public static final int VERSIONS_KEPT = 16;
 
+    /** With more changed keys since, a version is written as a whole. */
+    static final int DELTA_KEYS_MAX = 2_000;
+
     private static final int DAMAGED_KEPT = 3;
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{16}");
     private static final Logger LOG = LoggerFactory.getLogger(InventoryStore.class);
@@ -45,6 +48,10 @@ public final class InventoryStore implements InventoryShelf {
     private final List<PackedInventory> newest = new ArrayList<>();
     private final Set<String> whole = new HashSet<>();
     private Set<String> referenced = Set.of();
+    private Since sinceWhole = new Since("", "", new Delta());
+
+    /** @param delta from {@code base}, which is on disk as a whole, to {@code version} */
+    private record Since(String base, String version, Delta delta) {}
 
     public InventoryStore(Path folder) {
         this.folder = folder;
@@ -76,6 +83,30 @@ public final class InventoryStore implements InventoryShelf {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The same for a version that is another one and a delta: little is written, as long as the deltas since
+     * the last one that was written as a whole are few.
+     */
+    public synchronized void put(PackedInventory inventory, PackedInventory before, Delta delta) throws IOException {
+        boolean continues = before.version().equals(sinceWhole.version);
+        Delta all = continues ? sinceWhole.delta.then(delta) : delta;
+        String base = continues ? sinceWhole.base : before.version();
+        if (all.size() > DELTA_KEYS_MAX || !Files.exists(file(base)) || DeltaFile.is(file(base))) {
+            put(inventory);
+            return;
+        }
+        String version = inventory.version();
+        if (!whole.contains(version)) {
+            byte[] bytes = new DeltaFile(base, inventory.takenAt(), all).bytes();
+            InventoryFile.write(file(version), bytes);
+            whole.add(version);
+        }
+        InventoryFile.write(folder.resolve("last"), version + "\n");
+        sinceWhole = new Since(base, version, all);
+        remember(inventory);
+        prune();
     }
 
     /** On return the version is on disk, on this shelf, and the one that {@link #last} names. */
@@ -114,7 +145,7 @@ public final class InventoryStore implements InventoryShelf {
     private @Nullable PackedInventory read(String version) {
         Path file = file(version);
         try {
-            PackedInventory inventory = InventoryFile.read(file);
+            PackedInventory inventory = DeltaFile.is(file) ? spliced(file) : InventoryFile.read(file);
             if (!inventory.version().equals(version)) {
                 throw new InventoryFile.DamagedException("it holds version " + inventory.version());
             }
@@ -130,6 +161,19 @@ public final class InventoryStore implements InventoryShelf {
         } catch (IOException unreadable) {
             LOG.warn("An inventory file cannot be read: {}. file={}", unreadable.toString(), file);
             return null;
+        }
+    }
+
+    private PackedInventory spliced(Path file) throws IOException {
+        DeltaFile stored = DeltaFile.read(file);
+        PackedInventory base = find(stored.base());
+        if (base == null) {
+            throw new InventoryFile.DamagedException("version " + stored.base() + ", on which it rests, is gone");
+        }
+        try {
+            return Splice.apply(base, stored.delta(), stored.takenAt());
+        } catch (NeedsFullReadException wrong) {
+            throw new InventoryFile.DamagedException("it does not fit version " + stored.base(), wrong);
         }
     }
 
@@ -162,15 +206,35 @@ public final class InventoryStore implements InventoryShelf {
 
     private void prune() {
         List<Path> files = newestFirst(".inv");
+        Set<String> rested = rested(files);
         for (int i = VERSIONS_KEPT; i < files.size(); i++) {
             String version = name(files.get(i));
-            if (!referenced.contains(version) && !version.equals(pointer())) {
+            if (!rested.contains(version) && !stays(version)) {
                 delete(files.get(i));
                 whole.remove(version);
             }
         }
         newestFirst(".damaged").stream().skip(DAMAGED_KEPT).forEach(InventoryStore::delete);
         newestFirst(".inv.draft").forEach(InventoryStore::delete);
+    }
+
+    private boolean stays(String version) {
+        return referenced.contains(version) || version.equals(pointer());
+    }
+
+    /** On what the versions that stay rest. */
+    private Set<String> rested(List<Path> files) {
+        Set<String> bases = new HashSet<>();
+        for (int i = 0; i < files.size(); i++) {
+            try {
+                if ((i < VERSIONS_KEPT || stays(name(files.get(i)))) && DeltaFile.is(files.get(i))) {
+                    bases.add(DeltaFile.base(files.get(i)));
+                }
+            } catch (IOException unreadable) {
+                LOG.warn("An inventory file cannot be read: {}. file={}", unreadable.toString(), files.get(i));
+            }
+        }
+        return bases;
     }
 
     private static void delete(Path file) {

@@ -4,18 +4,24 @@ import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.AliasKind.Scope;
 import io.trapline.enrichment.Match;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Finds resources by the words of the network: exactly first, then in the loose spelling of {@link AliasText}. */
 final class Names {
+
+    private static final AliasIndex.Spelling LOOSE = AliasText::loosely;
 
     private final Tables tables;
     private final AliasIndex exact;
     private final AliasIndex loose;
 
-    Names(Tables tables) {
+    /** @param before whose indexes are shared when the aliases are the same; null for none */
+    Names(Tables tables, @Nullable Names before) {
         this.tables = tables;
-        this.exact = new AliasIndex(tables, AliasIndex.Spelling.EXACT);
-        this.loose = new AliasIndex(tables, AliasText::loosely);
+        boolean same = before != null && AliasIndex.same(before.tables, tables);
+        this.exact =
+                same && before != null ? before.exact.over(tables) : new AliasIndex(tables, AliasIndex.Spelling.EXACT);
+        this.loose = same && before != null ? before.loose.over(tables) : new AliasIndex(tables, LOOSE);
     }
 
     /**

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** An inventory in arrays: no object per row is kept, records are made when somebody asks for one. */
 public final class PackedInventory implements Inventory {
 
+    /** With fewer links the first answer takes less than a millisecond. */
+    private static final int LARGE = 2_000;
+
     private final Tables tables;
     private final String version;
     private final Instant takenAt;
@@ -51,18 +54,23 @@ public final class PackedInventory implements Inventory {
 
     /** @param version already known, from a file whose checksum held */
     PackedInventory(Tables tables, Instant takenAt, String version) {
+        this(tables, takenAt, version, null);
+    }
+
+    /** @param before whose indexes are shared where they are over the very same arrays; null for none */
+    PackedInventory(Tables tables, Instant takenAt, String version, @Nullable PackedInventory before) {
         this.tables = tables;
         this.version = version;
         this.takenAt = takenAt;
-        this.resources = new IdIndex(tables, Column.RESOURCE_ID);
-        this.services = new IdIndex(tables, Column.SERVICE_ID);
-        this.accounts = new IdIndex(tables, Column.ACCOUNT_ID);
-        this.customers = new IdIndex(tables, Column.CUSTOMER_ID);
-        this.vnos = new IdIndex(tables, Column.VNO_ID);
-        this.names = new Names(tables);
+        this.resources = IdIndex.of(tables, Column.RESOURCE_ID, before == null ? null : before.resources);
+        this.services = IdIndex.of(tables, Column.SERVICE_ID, before == null ? null : before.services);
+        this.accounts = IdIndex.of(tables, Column.ACCOUNT_ID, before == null ? null : before.accounts);
+        this.customers = IdIndex.of(tables, Column.CUSTOMER_ID, before == null ? null : before.customers);
+        this.vnos = IdIndex.of(tables, Column.VNO_ID, before == null ? null : before.vnos);
+        this.names = new Names(tables, before == null ? null : before.names);
         this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
         this.servicesOf = new Grouping(tables.get(Column.SERVICE_ACCOUNT), tables.rows(Column.ACCOUNT_ID));
-        this.fanout = new Fanout(tables);
+        this.fanout = before != null && before.fanout.fits(tables) ? before.fanout.over(tables) : new Fanout(tables);
         this.business = new PackedBusiness(this);
     }
 
@@ -128,6 +136,29 @@ public final class PackedInventory implements Inventory {
                 new Impact.Known(resourceId, version, fanout.digest(rows), rows.length, fanout.customers(rows));
         latest.keep(row, impact);
         return impact;
+    }
+
+    /**
+     * Works out beforehand what takes long: who hangs on those that have many. For the thread that loads,
+     * before anybody else asks.
+     *
+     * @param before whose answers hold on but for those of {@code changed}; null for none
+     */
+    public void prepare(@Nullable PackedInventory before, Collection<String> changed) {
+        if (before != null) {
+            latest.keep(before.latest, this, changed);
+        }
+        int[] below = fanout.linksBelow();
+        for (int row = 0; row < below.length; row++) {
+            String id = below[row] < LARGE ? null : tables.text(Column.RESOURCE_ID, row);
+            if (id != null && latest.find(row, id) == null) {
+                affectedBy(id);
+            }
+        }
+    }
+
+    int resourceRow(String id) {
+        return resources.row(id);
     }
 
     @Override

@@ -16,6 +16,9 @@ final class TextPool {
     /** A text that is not in a pool. */
     static final int ABSENT = -1;
 
+    /** Rows take the 24 bits below, see {@link InventoryDraft#ROWS_MAX}. */
+    private static final int TAG = 0xFF << 24;
+
     private final byte[] bytes;
     private final int[] start;
 
@@ -65,6 +68,21 @@ final class TextPool {
         return Arrays.compareUnsigned(bytes, start[a], start[a + 1], other.bytes, other.start[b], other.start[b + 1]);
     }
 
+    int compare(int a, byte[] other) {
+        return Arrays.compareUnsigned(bytes, start[a], start[a + 1], other, 0, other.length);
+    }
+
+    /** These texts, and behind them those of another pool: text n of that one is {@code size() + n} here. */
+    TextPool with(TextPool other) {
+        byte[] all = Arrays.copyOf(bytes, Math.addExact(bytes.length, other.bytes.length));
+        System.arraycopy(other.bytes, 0, all, bytes.length, other.bytes.length);
+        int[] starts = Arrays.copyOf(start, size() + 1 + other.size());
+        for (int text = 1; text <= other.size(); text++) {
+            starts[size() + text] = bytes.length + other.start[text];
+        }
+        return new TextPool(all, starts);
+    }
+
     static byte[] encode(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -82,6 +100,23 @@ final class TextPool {
         int h = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
         h = (h ^ (h >>> 13)) * 0xC2B2AE35;
         return h ^ (h >>> 16);
+    }
+
+    /**
+     * What a slot holds: a row, and 8 bits of the hash that do not choose the slot. Most rows that only
+     * share a slot are passed by without a look at them, each of which would be a miss of the cache or two.
+     */
+    static int tagged(int hash, int row) {
+        return (hash & TAG) | (row + 1);
+    }
+
+    /** False when the row of this slot has another hash. */
+    static boolean fits(int slot, int hash) {
+        return ((slot ^ hash) & TAG) == 0;
+    }
+
+    static int row(int slot) {
+        return (slot & ~TAG) - 1;
     }
 
     /** Slots for so many entries: a power of two, at most two thirds full. */

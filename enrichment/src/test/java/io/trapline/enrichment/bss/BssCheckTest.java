@@ -71,7 +71,7 @@ class BssCheckTest {
                                         "BSS-002 found a file that nobody reads, expected only resource.sql,"
                                                 + " resource_alias.sql, service.sql, service_resource.sql, account.sql,"
                                                 + " customer.sql, vno.sql, product.sql, sla.sql, place.sql,"
-                                                + " service_relationship.sql, resource_relationship.sql",
+                                                + " service_relationship.sql, resource_relationship.sql, changed.sql",
                                         "BSS-003 found no PostgreSQL address, expected jdbc:postgresql://host:port/database",
                                         "BSS-004 found 1, expected at least 2: the notify channel takes one for itself"))
                 .hasMessageNotContaining("hunter2");

@@ -92,6 +92,22 @@ class BssProbeTest {
     }
 
     @Test
+    void aListOfChangesIsLookedAtWhereThereIsOne() throws Exception {
+        try (Bench bench = new Bench(PostgreSql.shared(), folder).fill();
+                BssProbe probe = new BssProbe(bench.settings(bench.server.getPort()))) {
+            Path list = folder.resolve("views/changed.sql");
+            Files.writeString(list, "SELECT 'service' AS view, service_id AS key, now() AS changed_at FROM service_t");
+            assertThat(sentences(probe.sqlCheck(), Level.FINE)).anyMatch(s -> s.startsWith("changed.sql: planned"));
+            Files.writeString(
+                    list, "SELECT 'service' AS view, service_id AS key, now()::date AS changed_at FROM service_t");
+            assertThat(sentences(probe.sqlCheck(), Level.FAILURE))
+                    .singleElement()
+                    .asString()
+                    .startsWith("changed.sql: it has the columns {view=text, key=text, changed_at=date}");
+        }
+    }
+
+    @Test
     void aBssThatIsAwayIsNotReached() throws Exception {
         int nobody;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -3,44 +3,78 @@ package io.trapline.mediation.board;
 import io.trapline.enrichment.AffectedService;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
+import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Resolution;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.resolve.Mappings;
 import io.trapline.enrichment.resolve.Resolver;
+import io.trapline.enrichment.resolve.Words;
+import io.trapline.mediation.EventNote;
+import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Identity;
 import io.trapline.mediation.alarm.Locator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the way of one alarm again, aloud. One thread, one use. */
+/** Walks the way of one alarm or event again, aloud. One thread, one use. */
 final class Explaining {
 
     private static final int SHOWN = 10;
 
-    private final Alarm alarm;
     private final @Nullable Inventory inventory;
     private final Mappings mappings;
     private final List<String> steps = new ArrayList<>();
     private int confidence;
     private @Nullable String resource;
 
-    Explaining(Alarm alarm, @Nullable Inventory inventory, Mappings mappings) {
-        this.mappings = mappings;
-        this.alarm = alarm;
+    /** @param mappings what people said that words mean */
+    Explaining(@Nullable Inventory inventory, Mappings mappings) {
         this.inventory = inventory;
+        this.mappings = mappings;
     }
 
-    Explanation explain(@Nullable String whyNot) {
+    Explanation explain(Alarm alarm, @Nullable String whyNot) {
         steps.add("Record %d raised it, judged by rule %s; its newest report is record %d."
                 .formatted(alarm.raised().number(), alarm.ruleId(), alarm.last().number()));
-        boolean affected = inventory != null && told(inventory, whyNot);
-        if (inventory == null) {
-            steps.add("There is no inventory: the alarm waits for one (PENDING).");
+        if (inventory != null
+                && alarm.impact() instanceof Impact.Known then
+                && !then.inventoryVersion().equals(inventory.version())) {
+            steps.add("It was looked up last with inventory version %s; since then nothing it touches has changed."
+                    .formatted(then.inventoryVersion()));
         }
+        return explain(alarm.id(), Locator.words(alarm), whyNot);
+    }
+
+    /** An event whose alarm nobody knows any more, or that touched none: what it was about stands in its note. */
+    Explanation explain(Outcome outcome, EventNote note, @Nullable String whyNot) {
+        steps.add("Record %d was %s, judged by rule %s."
+                .formatted(outcome.stamp().number(), outcome.disposition().word(), note.ruleId()));
+        if (note.impact().isEmpty()) {
+            steps.add("Nobody asked for customers: " + note.reason() + ".");
+            return done("", whyNot, false);
+        }
+        var evidence = Identity.Evidence.parse(note.evidence());
+        var device = new NetworkName(evidence.kind(), evidence.value());
+        Instant said = Times.instant(outcome.stamp().streamNanos());
+        resource = note.resourceId();
+        return explain("", new Words(note.namespace(), device, List.of(), said), whyNot);
+    }
+
+    private Explanation explain(String alarmId, Words words, @Nullable String whyNot) {
+        boolean affected = inventory != null && told(inventory, words, whyNot);
+        if (inventory == null) {
+            steps.add("There is no inventory: it waits for one (PENDING).");
+        }
+        return done(alarmId, whyNot, affected);
+    }
+
+    private Explanation done(String alarmId, @Nullable String whyNot, boolean affected) {
         return new Explanation(
-                alarm.id(),
+                alarmId,
                 inventory == null ? null : inventory.version(),
                 confidence,
                 whyNot,
@@ -48,13 +82,13 @@ final class Explaining {
                 List.copyOf(steps));
     }
 
-    private boolean told(Inventory known, @Nullable String whyNot) {
+    private boolean told(Inventory known, Words words, @Nullable String whyNot) {
         steps.add("Inventory version %s, read at %s.".formatted(known.version(), known.takenAt()));
         if (whyNot != null && known.customer(whyNot).isEmpty()) {
             steps.add("The inventory has no customer %s.".formatted(whyNot));
             return false;
         }
-        located(known);
+        located(known, words);
         String found = resource;
         if (found == null) {
             return false;
@@ -75,13 +109,17 @@ final class Explaining {
         return whyNot != null && customer(known, found, whyNot);
     }
 
-    private void located(Inventory known) {
-        Resolver.Explained explained = Resolver.explain(known, mappings, Locator.words(alarm));
+    private void located(Inventory known, Words said) {
+        String noted = resource;
+        Resolver.Explained explained = Resolver.explain(known, mappings, said);
         explained.steps().forEach(step -> steps.add("Looked up " + step + "."));
         switch (explained.resolution()) {
             case Resolution.Found(String device, String found, int sure) -> {
                 confidence = sure;
-                resource = found;
+                resource = noted == null ? found : noted;
+                if (noted != null && !noted.equals(found)) {
+                    steps.add("What it named on that was known as " + words(noted, known) + " when it came.");
+                }
             }
             case Resolution.Lost(var device, Impact.Reason reason) ->
                 steps.add(

@@ -13,6 +13,7 @@ import io.trapline.enrichment.Place;
 import io.trapline.enrichment.Resource;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.Vno;
+import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.DeedBook;
 import io.trapline.mediation.codec.OutcomeCodec;
@@ -350,8 +351,28 @@ public final class JournalReadings implements Readings {
 
     @Override
     public Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
-        return boards.alarm(alarmId)
-                .map(alarm -> new Explaining(alarm, inventory(), boards.decisions()).explain(whyNot));
+        return boards.alarm(alarmId).map(alarm -> explaining().explain(alarm, whyNot));
+    }
+
+    @Override
+    public Optional<Explanation> explain(long recordNumber, @Nullable String whyNot) {
+        try (Tail tail = outcomes.tail(recordNumber)) {
+            Entry decided = tail.poll();
+            if (decided == null || decided.number() != recordNumber) {
+                return Optional.empty();
+            }
+            Outcome outcome = OutcomeCodec.decode(decided.payload());
+            var note = outcome.note();
+            String alarmId = note == null ? null : note.alarmId();
+            var ofAlarm = alarmId == null ? Optional.<Explanation>empty() : explain(alarmId, whyNot);
+            return ofAlarm.isPresent() || note == null
+                    ? ofAlarm
+                    : Optional.of(explaining().explain(outcome, note, whyNot));
+        }
+    }
+
+    private Explaining explaining() {
+        return new Explaining(inventory(), boards.decisions());
     }
 
     private EventRow row(RawRecord record, EventRing.Noted noted, @Nullable Inventory inventory) {

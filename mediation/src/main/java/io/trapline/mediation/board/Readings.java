@@ -149,6 +149,11 @@ public interface Readings {
         return Optional.empty();
     }
 
+    /** The same for one record: of the alarm that it touched, else of itself; empty when it is no message. */
+    default Optional<Explanation> explain(long recordNumber, @Nullable String whyNot) {
+        return Optional.empty();
+    }
+
     /** Maintenance windows, the newest first. */
     List<WindowRow> maintenance();
 

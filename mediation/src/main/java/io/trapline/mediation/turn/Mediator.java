@@ -145,7 +145,14 @@ public final class Mediator {
         AlarmTurn.Fate own = DoorTurn.of(turn, envelope, decoded, evidence);
         if (own != null) {
             var note = new EventNote(
-                    evidence.toString(), null, "trapline/sourceFlood", true, "", own.reason(), own.alarmId(), null,
+                    evidence.toString(),
+                    null,
+                    "trapline/sourceFlood",
+                    true,
+                    "",
+                    own.reason(),
+                    own.alarmId(),
+                    null,
                     envelope.namespace());
             return new Outcome(turn.at(), own.disposition(), note, List.of());
         }

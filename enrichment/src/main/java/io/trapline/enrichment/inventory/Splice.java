@@ -1,0 +1,176 @@
+package io.trapline.enrichment.inventory;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A version and a delta give the next version, the same that a read of the whole BSS would give: arrays
+ * that the delta does not reach are shared, others are copied with its rows in their places. Nothing is
+ * sorted, no text is read again.
+ */
+public final class Splice {
+
+    private static final List<Column> PLAIN_TEXTS = List.of(
+            Column.RESOURCE_ID,
+            Column.RESOURCE_KIND,
+            Column.RESOURCE_NAME,
+            Column.SERVICE_ID,
+            Column.SERVICE_NAME,
+            Column.SERVICE_STATE,
+            Column.SERVICE_KIND,
+            Column.ACCOUNT_ID,
+            Column.ACCOUNT_NAME,
+            Column.ACCOUNT_CURRENCY,
+            Column.ACCOUNT_STATE,
+            Column.CUSTOMER_ID,
+            Column.CUSTOMER_NAME,
+            Column.CUSTOMER_TIER,
+            Column.CUSTOMER_LANGUAGE,
+            Column.CUSTOMER_CONTACTS,
+            Column.CUSTOMER_FLAGS);
+
+    private static final List<Column> ROWS = List.of(
+            Column.RESOURCE_DEVICE,
+            Column.RESOURCE_PARENT,
+            Column.RESOURCE_PLACE,
+            Column.SERVICE_ACCOUNT,
+            Column.SERVICE_PRODUCT,
+            Column.SERVICE_VNO,
+            Column.SERVICE_PLACE,
+            Column.ACCOUNT_CUSTOMER,
+            Column.ACCOUNT_PARENT,
+            Column.CUSTOMER_VNO);
+
+    private final Tables base;
+    private final Tables delta;
+    private final int shift;
+    private final Map<Column, RowMerge> merges = new EnumMap<>(Column.class);
+    private final Map<Column, int[]> columns = new EnumMap<>(Column.class);
+
+    private Splice(Tables base, Delta delta) throws NeedsFullReadException {
+        this.base = base;
+        this.delta = DeltaDraft.of(base, delta);
+        this.shift = base.texts().size();
+        for (View view : List.of(View.values())) {
+            switch (view) {
+                case RESOURCE, SERVICE, ACCOUNT, CUSTOMER -> merge(DeltaDraft.ids(view), delta.keys(view));
+                case VNO, PRODUCT, PLACE -> merge(DeltaDraft.ids(view), Set.of());
+                default -> {}
+            }
+        }
+    }
+
+    /** @throws NeedsFullReadException when the delta alone does not say what holds */
+    public static PackedInventory apply(PackedInventory base, Delta delta, Instant takenAt)
+            throws NeedsFullReadException {
+        Tables tables = new Splice(base.tables(), delta).tables();
+        return new PackedInventory(tables, takenAt, Fingerprint.of(tables), base);
+    }
+
+    private void merge(Column ids, Set<String> keys) {
+        merges.put(ids, new RowMerge(base, delta, ids, keys));
+    }
+
+    private Tables tables() throws NeedsFullReadException {
+        // What the delta cannot change, or is replaced below.
+        for (Column column : Column.values()) {
+            columns.put(column, base.get(column));
+        }
+        for (Column column : PLAIN_TEXTS) {
+            texts(column);
+        }
+        for (Column column : ROWS) {
+            rows(column);
+        }
+        numbers(Column.SERVICE_USERS);
+        openEnded();
+        Protecting protections = new Protecting(base, delta);
+        new LinkSplice(base, delta, rowsOf(Column.RESOURCE_ID), rowsOf(Column.SERVICE_ID)).place(columns, protections);
+        EdgeSplice.ofServices(base, delta, rowsOf(Column.SERVICE_ID)).place(columns, protections);
+        EdgeSplice.ofResources(base, delta, rowsOf(Column.RESOURCE_ID)).place(columns, protections);
+        protections.place(columns);
+        new AliasSplice(base, delta, rowsOf(Column.RESOURCE_ID)).place(columns);
+        return new Tables(base.texts().with(delta.texts()), columns);
+    }
+
+    private RowMerge rowsOf(Column ids) {
+        return java.util.Objects.requireNonNull(merges.get(ids), ids::name);
+    }
+
+    private RowMerge rowsFor(Column column) {
+        String name = column.name();
+        return rowsOf(Column.valueOf(name.substring(0, name.indexOf('_')) + "_ID"));
+    }
+
+    private void texts(Column column) {
+        RowMerge rows = rowsFor(column);
+        if (!skip(column, rows)) {
+            int[] cells = new int[rows.size()];
+            for (int row = 0; row < cells.length; row++) {
+                int from = rows.source(row);
+                int text = from >= 0 ? base.cell(column, from) : delta.cell(column, ~from);
+                cells[row] = from >= 0 || text < 0 ? text : shift + text;
+            }
+            put(column, cells);
+        }
+    }
+
+    private void numbers(Column column) {
+        RowMerge rows = rowsFor(column);
+        if (!skip(column, rows)) {
+            int[] cells = new int[rows.size()];
+            Arrays.setAll(cells, row -> {
+                int from = rows.source(row);
+                return from >= 0 ? base.cell(column, from) : delta.cell(column, ~from);
+            });
+            put(column, cells);
+        }
+    }
+
+    private void rows(Column column) throws NeedsFullReadException {
+        RowMerge rows = rowsFor(column);
+        RowMerge targets = rowsOf(column.target());
+        if ((rows.untouched() && targets.untouched()) || (base.rows(column) == 0 && delta.rows(column) == 0)) {
+            return;
+        }
+        int[] cells = new int[rows.size()];
+        for (int row = 0; row < cells.length; row++) {
+            int from = rows.source(row);
+            int named = from >= 0 ? base.cell(column, from) : delta.cell(column, ~from);
+            cells[row] = named < 0 ? named : from >= 0 ? targets.ofBase(named) : targets.ofDelta(named);
+            if (named >= 0 && cells[row] < 0 && column != Column.ACCOUNT_PARENT) {
+                throw new NeedsFullReadException("what is gone is still named in " + column);
+            }
+        }
+        put(column, cells);
+    }
+
+    private boolean skip(Column column, RowMerge rows) {
+        return rows.untouched() || (column.optional() && base.rows(column) == 0 && delta.rows(column) == 0);
+    }
+
+    private void put(Column column, int[] cells) {
+        columns.put(column, column.optional() ? Amounts.collapsed(cells, TextPool.ABSENT) : cells);
+    }
+
+    /** What contains itself is opened by a read of the whole. */
+    private void openEnded() throws NeedsFullReadException {
+        RowMerge rows = rowsOf(Column.RESOURCE_ID);
+        int[] parent = java.util.Objects.requireNonNull(columns.get(Column.RESOURCE_PARENT));
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.source(row) >= 0) {
+                continue;
+            }
+            int steps = 0;
+            for (int up = parent[row]; up >= 0; up = parent[up]) {
+                if (up == row || ++steps > parent.length) {
+                    throw new NeedsFullReadException("a change closes a loop of containers");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what readers are told. */
+@NullMarked
+package io.trapline.mediation.board;
+
+import org.jspecify.annotations.NullMarked;
