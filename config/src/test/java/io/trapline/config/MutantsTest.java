@@ -33,7 +33,10 @@ final class MutantsTest {
             "trusted_proxy",
             "oidc",
             "vno_claim",
-            "namespace");
+            "namespace",
+            "sources",
+            "timezones",
+            "web");
 
     @TempDir
     Path folder;

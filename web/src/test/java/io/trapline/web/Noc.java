@@ -1,12 +1,10 @@
 package io.trapline.web;
 
 import io.trapline.enrichment.Account;
-import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
 import io.trapline.enrichment.Hit;
-import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.CustomerCard;
@@ -49,10 +47,6 @@ import org.jspecify.annotations.Nullable;
  * when {@link #publish()} is called.
  */
 final class Noc extends NocDesk implements Readings {
-
-    /** Words on the worklist. */
-    static final Subject WORDS = new Subject(
-            "", new NetworkName(AliasKind.ADDRESS, "10.1.1.1"), new NetworkName(AliasKind.IF_NAME, "0/1/7"));
 
     private final String epoch;
     private final Map<String, CustomerRow> customers = new LinkedHashMap<>();
@@ -266,7 +260,7 @@ final class Noc extends NocDesk implements Readings {
     @Override
     public synchronized LedgerView ledger() {
         long read = events.size() + lost;
-        long unreadable = count("unreadable");
+        long unreadable = count(events, "unreadable");
         return new LedgerView(
                 START,
                 1,
@@ -278,11 +272,11 @@ final class Noc extends NocDesk implements Readings {
                 unreadable,
                 0,
                 0,
-                count("changed"),
-                count("repeated"),
-                count("noted"),
-                count("suppressed"),
-                count("retransmit"),
+                count(events, "changed"),
+                count(events, "repeated"),
+                count(events, "noted"),
+                count(events, "suppressed"),
+                count(events, "retransmit"),
                 events.stream().filter(e -> !e.recognised()).count(),
                 forwarders.stream()
                         .mapToLong(f -> f.delivered() + f.pending() + f.parked())
@@ -300,10 +294,6 @@ final class Noc extends NocDesk implements Readings {
                         new LedgerView.Socket(
                                 "syslog-tcp", "127.0.0.1:10514", "tcp", 0, 0, 0, 0, Map.of("accepted", 3L))),
                 refusedSenders);
-    }
-
-    private long count(String disposition) {
-        return events.stream().filter(e -> e.disposition().equals(disposition)).count();
     }
 
     @Override

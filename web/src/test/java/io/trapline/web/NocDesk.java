@@ -1,12 +1,16 @@
 package io.trapline.web;
 
+import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.DeedRow;
+import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 abstract class NocDesk implements Desk {
 
     record Action(String word, String alarmId, String operator) {}
+
+    /** Words on the worklist. */
+    static final Subject WORDS = new Subject(
+            "", new NetworkName(AliasKind.ADDRESS, "10.1.1.1"), new NetworkName(AliasKind.IF_NAME, "0/1/7"));
 
     static final Instant START = Instant.parse("2026-11-22T20:00:00Z");
 
@@ -138,5 +146,9 @@ abstract class NocDesk implements Desk {
     @Override
     public long cancelMaintenance(String windowId, String why, String operator) {
         return did("cancel", windowId, operator, why);
+    }
+
+    static long count(List<EventRow> events, String disposition) {
+        return events.stream().filter(e -> e.disposition().equals(disposition)).count();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class RelayedHost {
 
     private static final int PRI_MAX = 5;
+    private static final int VERSION_MAX = 3;
     private static final int LEGACY_STAMP = 16;
     private static final int STAMP_MAX = 40;
     private static final int HOST_MAX = 255;
@@ -37,7 +38,12 @@ final class RelayedHost {
     }
 
     private static int behindStamp(ByteBuf message, int from) {
-        int version = token(message, from, 3, ' ');
+        int version = token(message, from, VERSION_MAX, ' ');
+        for (int p = from; p < version; p++) {
+            if (!digit(at(message, p))) {
+                return -1;
+            }
+        }
         int stamp = version < 0 ? -1 : token(message, version + 1, STAMP_MAX, ' ');
         return stamp < 0 ? -1 : stamp + 1;
     }

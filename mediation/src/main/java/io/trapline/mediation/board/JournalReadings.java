@@ -21,8 +21,6 @@ import io.trapline.mediation.decode.Decoder;
 import io.trapline.mediation.decode.DeviceZones;
 import io.trapline.mediation.impact.ClosedOutage;
 import io.trapline.mediation.inbox.InboxView;
-import io.trapline.mediation.maintenance.Coverage;
-import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
@@ -34,11 +32,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Readings} over the board and the journals. Safe for any thread. */
@@ -268,18 +264,7 @@ public final class JournalReadings implements Readings {
 
     @Override
     public MaintenancePreview preview(Window window) {
-        var now = board();
-        Inventory inventory = inventory();
-        var hushed = boards.known().stream()
-                .filter(Alarm::open)
-                .filter(alarm -> !Coverage.of(List.of(window), alarm, inventory).isEmpty())
-                .map(Alarm::id)
-                .collect(Collectors.toCollection(TreeSet::new));
-        var customers = now.customers().stream()
-                .filter(row -> hushed.containsAll(row.alarmIds()))
-                .map(CustomerRow::customerId)
-                .toList();
-        return new MaintenancePreview(Occurrences.next(window, now.streamTime(), 5), List.copyOf(hushed), customers);
+        return MaintenancePreview.of(window, board(), boards.known(), inventory());
     }
 
     private List<DeedRow> deedRows(String subject) {

@@ -72,8 +72,8 @@ final class ClaimTurn {
         }
         AliasKind kind = kind(holder.substring(0, sign));
         var evidence = new Identity.Evidence("claim", kind, holder.substring(sign + 1));
-        var words = Locator.words(
-                claim.namespace(), evidence, List.of(), turn.at().streamNanos());
+        var words =
+                Locator.words(claim.namespace(), evidence, List.of(), turn.at().streamNanos());
         return Locator.locate(inventory, turn.state().decisions(), words).deviceId();
     }
 

@@ -86,7 +86,7 @@ final class SourceBookTest {
 
     private static Spoken heard(
             String address, long second, Disposition disposition, @Nullable String device, String impact, String why) {
-        var note = new EventNote("source=" + address, device, "rule", true, impact, why, null, null);
+        var note = new EventNote("source=" + address, device, "rule", true, impact, why, null, null, "");
         return new Spoken(address, "snmp-main", AT.plusSeconds(second), disposition, note, "snmp", "snmp v2c", null);
     }
 }

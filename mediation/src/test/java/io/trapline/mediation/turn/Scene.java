@@ -7,6 +7,7 @@ import io.trapline.agent.Transport;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.Decoded;
+import io.trapline.mediation.Disposition;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.Severity;
@@ -160,7 +161,8 @@ final class Scene {
         for (Outcome outcome : outcomes) {
             retold.evolve(OutcomeCodec.decode(OutcomeCodec.encode(outcome)));
         }
-        inputs.forEach(input -> retold.advance(input.stamp()));
+        inputs.forEach(input ->
+                retold.advance(new Outcome(input.stamp(), Disposition.INTERNAL, null, List.of())));
         byte[] bytes = StateCodec.encode(retold);
         return Arrays.equals(bytes, StateCodec.encode(state))
                 && Arrays.equals(bytes, StateCodec.encode(StateCodec.decode(bytes)));
