@@ -161,8 +161,7 @@ final class Scene {
         for (Outcome outcome : outcomes) {
             retold.evolve(OutcomeCodec.decode(OutcomeCodec.encode(outcome)));
         }
-        inputs.forEach(input ->
-                retold.advance(new Outcome(input.stamp(), Disposition.INTERNAL, null, List.of())));
+        inputs.forEach(input -> retold.advance(new Outcome(input.stamp(), Disposition.INTERNAL, null, List.of())));
         byte[] bytes = StateCodec.encode(retold);
         return Arrays.equals(bytes, StateCodec.encode(state))
                 && Arrays.equals(bytes, StateCodec.encode(StateCodec.decode(bytes)));
