@@ -29,6 +29,10 @@ final class KeysTest {
         page.keyboard().press("k");
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo(first);
         page.keyboard().press("Enter");
+        page.waitForSelector("dialog[open]");
+        page.keyboard().press("Escape");
+        page.waitForFunction("!document.querySelector('dialog[open]')");
+        page.keyboard().press("Shift+Enter");
         arrive("**/customers/*");
         press("g", "a");
         arrive("**/alarms*");
