@@ -31,8 +31,6 @@ final class MutantsTest {
             "v3_users",
             "client_ca",
             "trusted_proxy",
-            "oidc",
-            "vno_claim",
             "namespace",
             "sources",
             "timezones",

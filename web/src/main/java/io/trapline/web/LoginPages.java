@@ -51,23 +51,12 @@ final class LoginPages {
 
     private void show(Context ctx, String wrong, String next) {
         boolean local = access.auth() != null && access.auth().local();
-        boolean oidc = access.auth() != null && access.auth().oidc() != null;
         Pages.html(
                 ctx,
                 voices.templates(ctx)
                         .html(
                                 "login",
-                                Map.of(
-                                        "assets",
-                                        assets.folder(),
-                                        "wrong",
-                                        wrong,
-                                        "next",
-                                        next,
-                                        "local",
-                                        local,
-                                        "oidc",
-                                        oidc)));
+                                Map.of("assets", assets.folder(), "wrong", wrong, "next", next, "local", local)));
     }
 
     private void login(Context ctx) throws IOException {

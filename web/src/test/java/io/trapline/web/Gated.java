@@ -46,12 +46,12 @@ final class Gated implements AutoCloseable {
     }
 
     static Settings.Auth local() {
-        return auth(null, null);
+        return auth(null);
     }
 
-    static Settings.Auth auth(Settings.@Nullable Proxy proxy, Settings.@Nullable Oidc oidc) {
+    static Settings.Auth auth(Settings.@Nullable Proxy proxy) {
         return new Settings.Auth(
-                true, Duration.ofMinutes(30), Duration.ofHours(12), Set.of(WebRole.VIEWER), Set.of(), proxy, oidc);
+                true, Duration.ofMinutes(30), Duration.ofHours(12), Set.of(WebRole.VIEWER), Set.of(), proxy);
     }
 
     URI at(String path) {

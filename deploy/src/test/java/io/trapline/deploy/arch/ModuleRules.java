@@ -77,13 +77,12 @@ final class ModuleRules {
                 "org.eclipse.jetty..",
                 "gg.jte..",
                 "com.fasterxml.jackson..",
-                "com.password4j..",
-                "com.nimbusds..");
+                "com.password4j..");
     }
 
-    /** Passwords and signatures are looked at in one place. */
+    /** Passwords are looked at in one place. */
     static ArchRule credentialsOnlyInAccess() {
-        return livesOnlyIn(new String[] {"io.trapline.web.access.."}, "com.password4j..", "com.nimbusds..");
+        return livesOnlyIn(new String[] {"io.trapline.web.access.."}, "com.password4j..");
     }
 
     static ArchRule webNeverAgent() {
