@@ -15,4 +15,17 @@ public record Visit(Principal principal, String csrf, String source) {
     public boolean loggedIn() {
         return principal.kind() == Principal.Kind.PERSON;
     }
+
+    /**
+     * Who is written down as acting when the request says it is {@code given}: a person acts in the own name
+     * whatever it says, and behind a name that a program gives stands the program.
+     */
+    public static String signature(String given) {
+        Principal who = NOW.isBound() ? NOW.get().principal() : Principal.HOUSE;
+        return switch (who.kind()) {
+            case HOUSE -> given;
+            case PERSON -> who.name();
+            case TOKEN -> given.isEmpty() ? who.name() : given + " by " + who.name();
+        };
+    }
 }

@@ -9,6 +9,7 @@ import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.tmf.AlarmFilter;
 import io.trapline.mediation.tmf.TmfAlarm;
 import io.trapline.web.Problem;
+import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import io.trapline.web.live.Snapshots;
 import io.trapline.web.query.BadParameter;
@@ -104,7 +105,7 @@ final class Alarms {
             throw new Problem(409, "alreadyCleared", "Alarm " + id + " is cleared; only open alarms can be changed.");
         }
         String who = who(body);
-        desk.together(acts.stream().map(act -> act.by(who)).toList());
+        desk.together(acts.stream().map(act -> act.by(Visit.signature(who))).toList());
         var after = alarm.toMap();
         acts.forEach(act -> {
             switch (act.action()) {

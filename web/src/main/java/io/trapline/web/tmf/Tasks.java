@@ -7,6 +7,7 @@ import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.tmf.TmfAlarm;
 import io.trapline.mediation.tmf.TmfId;
 import io.trapline.web.Problem;
+import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.Params;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ final class Tasks {
         var acts = acts(kind, ids, body);
         long number = acts.isEmpty()
                 ? 0
-                : desk.together(acts.stream().map(act -> act.by(who)).toList());
+                : desk.together(
+                        acts.stream().map(act -> act.by(Visit.signature(who))).toList());
         String id = kind.path() + "-" + (number == 0 ? "none-" + Long.toHexString(System.nanoTime()) : number);
         task.put("id", id);
         task.put("href", TmfId.ROOT + "/" + kind.path() + "/" + id);
