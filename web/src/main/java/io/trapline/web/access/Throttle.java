@@ -51,8 +51,8 @@ final class Throttle {
 
     synchronized void failed(String key, Instant now) {
         Failures known = failures.get(key);
-        boolean recent = known != null && now.isBefore(known.last().plus(FORGET));
-        failures.put(key, new Failures(recent ? known.count() + 1 : 1, now));
+        int before = known == null || !now.isBefore(known.last().plus(FORGET)) ? 0 : known.count();
+        failures.put(key, new Failures(before + 1, now));
         if (failures.size() > KEYS_MAX) {
             failures.remove(failures.keySet().iterator().next());
         }

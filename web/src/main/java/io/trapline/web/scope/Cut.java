@@ -48,8 +48,10 @@ record Cut(Board whole, Board board, Set<String> own, Audience audience) {
                         hits.put(id, hits.getOrDefault(id, new Hits(0, 0)).plus(row))));
         Set<String> own = new HashSet<>();
         whole.alarms().stream()
-                .filter(alarm -> hits.containsKey(alarm.alarmId()))
-                .filter(alarm -> alarm.customers() == hits.get(alarm.alarmId()).customers())
+                .filter(alarm -> {
+                    Hits hit = hits.get(alarm.alarmId());
+                    return hit != null && alarm.customers() == hit.customers();
+                })
                 .forEach(alarm -> own.add(alarm.alarmId()));
         List<AlarmRow> alarms = whole.alarms().stream()
                 .filter(alarm -> hits.containsKey(alarm.alarmId()))
