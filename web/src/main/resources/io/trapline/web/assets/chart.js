@@ -29,7 +29,17 @@ function load() {
   });
 }
 
-const history = async () => (await fetch("/api/v1/history")).json();
+
+/** Null while there is no answer, or when the page is left: the chart keeps what it shows, and the strip says STALE. */
+async function history() {
+  try {
+    const answer = await fetch("/api/v1/history");
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 const columns = (answer, names) => [answer.times, ...names.map((name) => answer.series[name])];
 const inks = ["--link", "--bad", "--minor", "--ok"];
 
@@ -86,6 +96,7 @@ function frame(place, names) {
 
 export async function draw(places) {
   const [uPlot, first] = await Promise.all([load(), history()]);
+  if (first === null) return;
   for (const place of places) {
     const names = place.dataset.chart.split(",");
     const drawing = frame(place, names);
@@ -94,7 +105,9 @@ export async function draw(places) {
     table(place, names, data);
     addEventListener("resize", () => chart.setSize({ width: Math.max(260, place.clientWidth), height: 220 }));
     setInterval(async () => {
-      const next = columns(await history(), names);
+      const answer = await history();
+      if (answer === null) return;
+      const next = columns(answer, names);
       chart.setData(next);
       table(place, names, next);
     }, EVERY_MS);
