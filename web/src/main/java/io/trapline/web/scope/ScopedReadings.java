@@ -10,6 +10,7 @@ import io.trapline.mediation.board.Board;
 import io.trapline.mediation.board.ComplaintsView;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.DecisionRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.Explanation;
@@ -18,6 +19,7 @@ import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.NearMiss;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.UnmatchedReplay;
 import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.board.Whereabouts;
@@ -27,6 +29,8 @@ import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.worklist.Decision;
+import io.trapline.mediation.worklist.Subject;
 import io.trapline.web.access.Audience;
 import java.time.Instant;
 import java.util.List;
@@ -252,6 +256,35 @@ public final class ScopedReadings implements Readings {
     public UnmatchedView unmatched(int limit) {
         UnmatchedView view = whole.unmatched(limit);
         return audience.bound() ? new UnmatchedView(view.since(), 0, 0, 100, 0, 0, List.of()) : view;
+    }
+
+    @Override
+    public List<DecisionRow> decisions() {
+        return audience.bound() ? List.of() : whole.decisions();
+    }
+
+    @Override
+    public Optional<Subject> words(String id) {
+        return audience.bound() ? Optional.empty() : whole.words(id);
+    }
+
+    @Override
+    public @Nullable String refusal(Subject words, String resourceId) {
+        return audience.bound()
+                ? "Only those who see all customers can decide this."
+                : whole.refusal(words, resourceId);
+    }
+
+    @Override
+    public UnmatchedReplay replay(@Nullable Decision mapping) {
+        return audience.bound() ? Readings.super.replay(mapping) : whole.replay(mapping);
+    }
+
+    /** Of those who do not see all: messages of alarms that are theirs alone. */
+    @Override
+    public Optional<Explanation> explain(long recordNumber, @Nullable String whyNot) {
+        boolean theirs = event(recordNumber).isPresent() && (whyNot == null || visible(whyNot));
+        return theirs ? whole.explain(recordNumber, whyNot) : Optional.empty();
     }
 
     @Override
