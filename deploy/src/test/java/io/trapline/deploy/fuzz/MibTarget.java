@@ -19,6 +19,9 @@ public final class MibTarget {
     /** What it costs to make a folder of two files known. */
     private static final long LINKING_BYTES = 262_144;
 
+    /** A name of two letters that nobody defines is looked for in every module and named in a sentence. */
+    private static final int LINKING_BYTES_PER_BYTE = 2_048;
+
     private static final String GOOD_NAME = "TRAPLINE-FUZZ-GOOD-MIB";
     private static final MibText GOOD = MibText.read("""
             TRAPLINE-FUZZ-GOOD-MIB DEFINITIONS ::= BEGIN
@@ -26,7 +29,7 @@ public final class MibTarget {
             END
             """.getBytes(StandardCharsets.US_ASCII));
     private static final Bounds BOUNDS = new Bounds(FLOOR_BYTES);
-    private static final Bounds LINKING = new Bounds(LINKING_BYTES);
+    private static final Bounds LINKING = new Bounds(LINKING_BYTES, LINKING_BYTES_PER_BYTE);
 
     private MibTarget() {}
 
