@@ -45,11 +45,10 @@ record Order(Map<String, String> values) {
         Principal who = Visit.NOW.isBound() ? Visit.NOW.get().principal() : Principal.HOUSE;
         if (who.kind() == Principal.Kind.HOUSE) return given;
         if (given.length() > OPERATOR_MAX) throw bad("field \"operator\": at most " + OPERATOR_MAX + " characters");
-        boolean person = who.kind() == Principal.Kind.PERSON;
-        if (person && !given.isEmpty() && !given.equals(who.name())) {
+        if (who.kind() == Principal.Kind.PERSON && !given.isEmpty() && !given.equals(who.name())) {
             throw new Problem(403, "notYou", "You are " + who.name() + " and cannot act as somebody else.");
         }
-        return person || given.isEmpty() ? who.name() : given + " by " + who.name();
+        return Visit.signature(given);
     }
 
     boolean acknowledged() {
