@@ -15,6 +15,7 @@ import io.trapline.agent.listen.Listeners;
 import io.trapline.agent.usm.UsmDoor;
 import io.trapline.agent.usm.UsmUser;
 import io.trapline.config.Secret;
+import io.trapline.config.Settings;
 import io.trapline.config.Settings.Community;
 import io.trapline.config.Settings.Listener;
 import io.trapline.config.Settings.ListenerType;
@@ -85,7 +86,7 @@ class BerAnomalyTest {
         var usm = UsmDoor.start(List.of(new UsmUser("joe", null, null, null, null)), folder.resolve("usm"));
         try (var journal = ChronicleJournal.open(JournalOptions.input(folder.resolve("input")), StreamClock.system())) {
             var intake = new JournalIntake(journal, 1, 0, Instant.EPOCH);
-            try (var listeners = new Listeners(List.of(listener()), intake, usm)) {
+            try (var listeners = new Listeners(List.of(listener()), intake, usm, ample())) {
                 listeners.start();
                 send(anomalies, listeners);
             }
@@ -193,6 +194,13 @@ class BerAnomalyTest {
     /** Unlike every request-id of an anomaly. */
     private static int requestId(int number) {
         return 0x5A00_0000 + number;
+    }
+
+    /** A fair share beyond all that is sent: this is about what can be read, not about how much. */
+    private static Settings.Sources ample() {
+        var usual = Settings.Sources.DEFAULT;
+        return new Settings.Sources(
+                usual.trustedRelays(), usual.evidence(), new Settings.Share(1_000_000, 1_000_000), usual.timezones());
     }
 
     private static Listener listener() {
