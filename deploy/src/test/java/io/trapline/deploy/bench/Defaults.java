@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,8 @@ final class Defaults {
                     put(key + "[" + i + "]", list.get(i), to);
                 }
             }
+            case Set<?> set ->
+                to.put(key, set.stream().map(String::valueOf).sorted().toList().toString());
             case null, default -> to.put(key, String.valueOf(value));
         }
     }

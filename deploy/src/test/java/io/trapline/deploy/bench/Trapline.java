@@ -67,6 +67,7 @@ final class Trapline {
                   - {name: syslog-tcp, type: syslog, transport: tcp, bind: "127.0.0.1:%d"}
                 sources: {trusted_relays: ["127.0.0.1/32"]}
                 rules: [%s]
+                mibs: %s
                 bss: {url: "%s", user: %s, password: "${env:TRAPLINE_BSS_PASSWORD:-%s}", views: %s}
                 forwarders:
                   - {name: events, type: file, path: %s}
@@ -77,6 +78,7 @@ final class Trapline {
                         syslog,
                         syslog,
                         etc.resolve("rules"),
+                        etc.resolve("mibs"),
                         bssUrl,
                         DemoBss.READER,
                         DemoBss.READER_PASSWORD,
