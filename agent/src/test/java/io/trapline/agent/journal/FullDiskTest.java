@@ -1,13 +1,9 @@
 package io.trapline.agent.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +16,7 @@ final class FullDiskTest {
     @TempDir
     Path folder;
 
-    private final AtomicLong acknowledged = new AtomicLong();
-    private long slowestResumeMillis;
+    private final DiskLoad load = new DiskLoad();
 
     private JournalOptions options(CappedDisk capped) {
         return JournalOptions.input(capped.path().resolve("input"))
@@ -29,67 +24,23 @@ final class FullDiskTest {
                 .withReserveBytes(8 * MIB);
     }
 
-    /** Appends until refused; true when it was for lack of space. */
-    private Appended appendUntilRefused(Journal journal) {
-        while (true) {
-            var appended = append(journal);
-            if (!(appended instanceof Appended.Written)) {
-                return appended;
-            }
-        }
-    }
-
-    private Appended append(Journal journal) {
-        long number = journal.last() + 1;
-        var appended = journal.append(List.of(JournalChild.payload(number, 5_000)));
-        if (appended instanceof Appended.Written) {
-            journal.whenDurable(number, () -> acknowledged.accumulateAndGet(number, Math::max));
-        }
-        return appended;
-    }
-
-    private void awaitResumed(Journal journal) {
-        long started = System.nanoTime();
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> append(journal) instanceof Appended.Written);
-        slowestResumeMillis = Math.max(slowestResumeMillis, (System.nanoTime() - started) / 1_000_000);
-    }
-
-    private long missing(Journal journal) {
-        long expected = journal.first();
-        long missing = 0;
-        try (var tail = journal.tail(1)) {
-            for (var entry = tail.poll(); entry != null; entry = tail.poll()) {
-                assertThat(entry.payload()).isEqualTo(JournalChild.payload(entry.number(), 5_000));
-                missing += entry.number() - expected;
-                expected = entry.number() + 1;
-            }
-        }
-        return missing + Math.max(0, acknowledged.get() - (expected - 1));
-    }
-
-    private void settle(Journal journal) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> journal.durable() == journal.last());
-    }
-
     @Test
     void filledByOurselvesItStopsAtTheReserve() throws Exception {
         try (var capped = CappedDisk.mount(folder, 96 * MIB)) {
             long missing;
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
-                assertThat(appendUntilRefused(journal)).isInstanceOf(Appended.Full.class);
+                assertThat(load.appendUntilRefused(journal)).isInstanceOf(Appended.Full.class);
                 assertThat(capped.usableBytes()).isGreaterThanOrEqualTo(8 * MIB);
-                settle(journal);
-                assertThat(missing(journal)).isZero();
+                load.settle(journal);
+                assertThat(load.missing(journal)).isZero();
                 assertThat(journal.status().retired()).isZero();
             }
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
-                missing = missing(journal);
+                missing = load.missing(journal);
                 assertThat(journal.status().damaged()).isZero();
             }
-            System.err.printf("FIGURE filledByOurselves acknowledged=%d missing=%d%n", acknowledged.get(), missing);
-            assertThat(acknowledged.get()).isGreaterThan(10_000);
+            System.err.printf("FIGURE filledByOurselves acknowledged=%d missing=%d%n", load.acknowledged(), missing);
+            assertThat(load.acknowledged()).isGreaterThan(10_000);
             assertThat(missing).isZero();
         }
     }
@@ -99,25 +50,25 @@ final class FullDiskTest {
         try (var capped = CappedDisk.mount(folder, 192 * MIB)) {
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
                 for (int i = 0; i < CYCLES; i++) {
-                    var appender = Thread.ofPlatform().start(() -> appendUntilRefused(journal));
+                    var appender = Thread.ofPlatform().start(() -> load.appendUntilRefused(journal));
                     var ballast = capped.fill();
                     appender.join();
-                    assertThat(append(journal)).isNotInstanceOf(Appended.Written.class);
+                    assertThat(load.append(journal)).isNotInstanceOf(Appended.Written.class);
                     Files.delete(ballast);
                     journal.retain(journal.durable());
-                    awaitResumed(journal);
-                    settle(journal);
-                    assertThat(missing(journal)).isZero();
+                    load.awaitResumed(journal);
+                    load.settle(journal);
+                    assertThat(load.missing(journal)).isZero();
                 }
                 System.err.printf(
                         "FIGURE filledByOthers cycles=%d acknowledged=%d missing=0 slowestResumeMillis=%d retired=%d%n",
                         CYCLES,
-                        acknowledged.get(),
-                        slowestResumeMillis,
+                        load.acknowledged(),
+                        load.slowestResumeMillis(),
                         journal.status().retired());
             }
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
-                assertThat(missing(journal)).isZero();
+                assertThat(load.missing(journal)).isZero();
             }
         }
     }
@@ -127,20 +78,20 @@ final class FullDiskTest {
         try (var capped = CappedDisk.mount(folder, 96 * MIB)) {
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
                 for (int i = 0; i < 2000; i++) {
-                    append(journal);
+                    load.append(journal);
                 }
-                settle(journal);
+                load.settle(journal);
             }
             var ballast = capped.fill();
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system())) {
-                assertThat(append(journal)).isInstanceOf(Appended.Full.class);
+                assertThat(load.append(journal)).isInstanceOf(Appended.Full.class);
                 assertThat(journal.last()).isEqualTo(2000);
-                assertThat(missing(journal)).isZero();
+                assertThat(load.missing(journal)).isZero();
                 assertThat(journal.status().damaged()).isZero();
                 Files.delete(ballast);
-                awaitResumed(journal);
-                settle(journal);
-                assertThat(missing(journal)).isZero();
+                load.awaitResumed(journal);
+                load.settle(journal);
+                assertThat(load.missing(journal)).isZero();
             }
         }
     }
@@ -151,24 +102,24 @@ final class FullDiskTest {
         try (var capped = CappedDisk.mount(folder, 96 * MIB)) {
             try (var journal = ChronicleJournal.open(options(capped), StreamClock.system(), new Boundless(capped))) {
                 for (int i = 0; i < 500; i++) {
-                    append(journal);
+                    load.append(journal);
                 }
-                settle(journal);
+                load.settle(journal);
                 var ballast = capped.fill();
-                assertThat(appendUntilRefused(journal)).isInstanceOf(Appended.Failed.class);
+                assertThat(load.appendUntilRefused(journal)).isInstanceOf(Appended.Failed.class);
                 Files.delete(ballast);
-                awaitResumed(journal);
-                settle(journal);
+                load.awaitResumed(journal);
+                load.settle(journal);
                 assertThat(journal.status().retired()).isPositive();
-                long lost = missing(journal);
+                long lost = load.missing(journal);
                 long acknowledgedLost = lost - journal.status().damaged();
                 System.err.printf(
                         "FIGURE withoutGate acknowledged=%d acknowledgedLost=%d acceptedLost=%d resumeMillis=%d"
                                 + " retired=%d%n",
-                        acknowledged.get(),
+                        load.acknowledged(),
                         acknowledgedLost,
                         lost,
-                        slowestResumeMillis,
+                        load.slowestResumeMillis(),
                         journal.status().retired());
                 assertThat(acknowledgedLost).isZero();
             }
