@@ -26,7 +26,6 @@ public final class Bounds {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final long floorBytes;
-    private final int bytesPerByte;
 
     public Bounds() {
         this(FLOOR_BYTES);
@@ -34,18 +33,12 @@ public final class Bounds {
 
     /** @param floorBytes what this decoding costs for an empty message */
     public Bounds(long floorBytes) {
-        this(floorBytes, BYTES_PER_BYTE);
-    }
-
-    /** @param bytesPerByte for work that is more than decoding; what grows faster than its input is still found */
-    public Bounds(long floorBytes, int bytesPerByte) {
         this.floorBytes = floorBytes;
-        this.bytesPerByte = bytesPerByte;
     }
 
     /** Decodes within the bounds; an AssertionError names the one that was broken. */
     public <T> T hold(byte[] input, Function<byte[], T> decoding) {
-        long bytesMax = (long) bytesPerByte * input.length + floorBytes;
+        long bytesMax = (long) BYTES_PER_BYTE * input.length + floorBytes;
         long nanos = Long.MAX_VALUE;
         long bytes = Long.MAX_VALUE;
         for (int attempt = 0; attempt < TRIES; attempt++) {

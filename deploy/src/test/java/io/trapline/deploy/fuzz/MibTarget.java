@@ -17,13 +17,7 @@ public final class MibTarget {
     private static final long FLOOR_BYTES = 16_384;
 
     /** What it costs to make a folder of two files known. */
-    private static final long LINKING_BYTES = 262_144;
-
-    /**
-     * Linking is more than reading: names hang on names, and each that nobody defines is named in a sentence. 3.5 MB
-     * for 1,576 bytes were seen; what goes far beyond is found.
-     */
-    private static final int LINKING_BYTES_PER_BYTE = 16_384;
+    private static final long LINKING_BYTES = 16_384;
 
     private static final String GOOD_NAME = "TRAPLINE-FUZZ-GOOD-MIB";
     private static final MibText GOOD = MibText.read("""
@@ -32,7 +26,7 @@ public final class MibTarget {
             END
             """.getBytes(StandardCharsets.US_ASCII));
     private static final Bounds BOUNDS = new Bounds(FLOOR_BYTES);
-    private static final Bounds LINKING = new Bounds(LINKING_BYTES, LINKING_BYTES_PER_BYTE);
+    private static final Bounds LINKING = new Bounds(LINKING_BYTES);
 
     private MibTarget() {}
 

@@ -8,12 +8,11 @@ import io.trapline.mediation.mib.MibModule.Syntax;
 import io.trapline.mediation.mib.MibModule.TypeDeclaration;
 import io.trapline.mediation.mib.MissingModule.Wanter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Makes modules with resolved names out of modules as written. Used once, by one thread. */
 final class Linker {
@@ -40,24 +39,14 @@ final class Linker {
         imports(module, remarks);
         Map<String, MibNode> nodes = new LinkedHashMap<>();
         Map<String, ValueType> types = new LinkedHashMap<>();
-        Map<String, List<Declaration>> orphans = new LinkedHashMap<>();
+        var orphans = new Orphans();
         for (Declaration declaration : module.declarations()) {
             switch (declaration) {
                 case TypeDeclaration type -> type(module, type, types, orphans);
                 case NodeDeclaration node -> node(module, node, nodes, orphans);
             }
         }
-        orphans.forEach((unknown, names) -> {
-            Declaration first = names.getFirst();
-            remarks.add(error(
-                    module,
-                    first.line(),
-                    first.column(),
-                    names.size() == 1
-                            ? "%s is lost: nobody defines %s".formatted(first.name(), unknown)
-                            : "%s and %d more are lost: nobody defines %s"
-                                    .formatted(first.name(), names.size() - 1, unknown)));
-        });
+        remarks.addAll(orphans.remarks(module.file()));
         return new ModuleNames(module.name(), module.file(), nodes, types, List.copyOf(remarks));
     }
 
@@ -103,39 +92,27 @@ final class Linker {
                 || !(scope.type(module.name(), symbol) instanceof Scope.NoType);
     }
 
-    private void type(
-            MibModule module,
-            TypeDeclaration declaration,
-            Map<String, ValueType> types,
-            Map<String, List<Declaration>> orphans) {
+    private void type(MibModule module, TypeDeclaration declaration, Map<String, ValueType> types, Orphans orphans) {
         ValueType type = resolver.declaredType(module.name(), declaration);
         if (type == null) {
-            orphan(orphans, declaration.syntax().base(), declaration);
+            orphans.add("", declaration.syntax().base(), declaration);
         } else {
             types.putIfAbsent(declaration.name(), type);
         }
     }
 
-    private void node(
-            MibModule module,
-            NodeDeclaration declaration,
-            Map<String, MibNode> nodes,
-            Map<String, List<Declaration>> orphans) {
+    private void node(MibModule module, NodeDeclaration declaration, Map<String, MibNode> nodes, Orphans orphans) {
         String oid = resolver.oid(module, declaration);
         if (oid == null) {
-            orphan(orphans, resolver.why(module.name(), declaration.name()), declaration);
+            orphans.add("", resolver.why(module.name(), declaration.name()), declaration);
             return;
         }
         Syntax syntax = declaration.syntax();
         ValueType type = syntax == null ? null : resolver.type(module.name(), syntax);
         if (syntax != null && type == null) {
-            orphan(orphans, "type " + syntax.base(), declaration);
+            orphans.add("type ", syntax.base(), declaration);
             type = ValueType.of(ValueType.Base.OTHER);
         }
-        List<String> objects = declaration.objects().stream()
-                .map(name -> object(module, name, declaration, orphans))
-                .filter(Objects::nonNull)
-                .toList();
         nodes.putIfAbsent(
                 declaration.name(),
                 new MibNode(
@@ -145,16 +122,23 @@ final class Linker {
                         declaration.kind(),
                         type,
                         index(module.name(), declaration, 0),
-                        objects));
+                        objects(module, declaration, orphans)));
     }
 
-    private @Nullable String object(
-            MibModule module, String name, NodeDeclaration of, Map<String, List<Declaration>> orphans) {
-        String oid = resolver.oid(module.name(), name);
-        if (oid == null) {
-            orphan(orphans, "object " + name, of);
+    private List<String> objects(MibModule module, NodeDeclaration of, Orphans orphans) {
+        if (of.objects().isEmpty()) {
+            return List.of();
         }
-        return oid;
+        var oids = new ArrayList<String>(of.objects().size());
+        for (String name : of.objects()) {
+            String oid = resolver.oid(module.name(), name);
+            if (oid == null) {
+                orphans.add("object ", name, of);
+            } else {
+                oids.add(oid);
+            }
+        }
+        return Collections.unmodifiableList(oids);
     }
 
     /** A row that augments has the index of the other, which may itself augment: a few steps at most. */
@@ -176,13 +160,5 @@ final class Linker {
             parts.add(new MibNode.IndexPart(part.name(), type, part.implied()));
         }
         return List.copyOf(parts);
-    }
-
-    private static void orphan(Map<String, List<Declaration>> orphans, String unknown, Declaration declaration) {
-        orphans.computeIfAbsent(unknown, _ -> new ArrayList<>()).add(declaration);
-    }
-
-    private static Remark error(MibModule module, int line, int column, String text) {
-        return new Remark(Remark.Level.ERROR, module.file(), line, column, text);
     }
 }

@@ -1,6 +1,8 @@
 package io.trapline.mediation.mib;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,16 @@ public final class MibNames {
         for (ModuleNames module : modules.values()) {
             for (MibNode node : module.nodes().values()) {
                 byOid.merge(node.oid(), node, this::better);
-                byName.merge(
-                        node.name(),
-                        List.of(node),
-                        (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream())
-                                .toList());
+                byName.merge(node.name(), List.of(node), MibNames::both);
             }
         }
+    }
+
+    /** Adds the nodes of {@code more}; a list that has several already is our own and grows. */
+    private static List<MibNode> both(List<MibNode> all, List<MibNode> more) {
+        List<MibNode> grown = all.size() == 1 ? new ArrayList<>(all) : all;
+        grown.addAll(more);
+        return grown;
     }
 
     static MibNames of(Collection<ModuleNames> modules, List<MissingModule> missing) {
@@ -76,7 +81,7 @@ public final class MibNames {
 
     /** All that have this name, in the order of their modules. */
     public List<MibNode> allNamed(String name) {
-        return byName.getOrDefault(name, List.of());
+        return Collections.unmodifiableList(byName.getOrDefault(name, List.of()));
     }
 
     /** An object's OID with its instance; null when no module knows an object there. */

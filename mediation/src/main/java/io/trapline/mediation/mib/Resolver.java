@@ -23,6 +23,8 @@ final class Resolver {
     private static final String IN_PROGRESS = "?";
     private static final String UNKNOWN = "";
 
+    private static final ValueType NO_TYPE = ValueType.of(ValueType.Base.OTHER);
+
     private final Scope scope;
     private final Map<String, String> oids = new HashMap<>();
     private final Map<String, ValueType> types = new HashMap<>();
@@ -95,15 +97,22 @@ final class Resolver {
     }
 
     private static @Nullable String dotted(String parent, int[] numbers) {
-        StringBuilder oid = new StringBuilder(parent.length() + numbers.length * 4).append(parent);
-        for (int number : numbers) {
-            if (!oid.isEmpty()) {
-                oid.append('.');
-            }
-            oid.append(Integer.toUnsignedLong(number));
+        if (parts(parent) + numbers.length > OidReader.SUB_IDENTIFIERS_MAX) {
+            return null;
         }
-        long parts = oid.chars().filter(c -> c == '.').count() + 1;
-        return parts > OidReader.SUB_IDENTIFIERS_MAX ? null : oid.toString();
+        var own = new StringBuilder(numbers.length * 4);
+        for (int number : numbers) {
+            own.append('.').append(Integer.toUnsignedLong(number));
+        }
+        return parent.isEmpty() ? own.substring(Math.min(1, own.length())) : parent.concat(own.toString());
+    }
+
+    private static int parts(String oid) {
+        int parts = oid.isEmpty() ? 0 : 1;
+        for (int dot = oid.indexOf('.'); dot >= 0; dot = oid.indexOf('.', dot + 1)) {
+            parts++;
+        }
+        return parts;
     }
 
     /** The type of a value declared with {@code syntax} in {@code module}; null when its name is unknown. */
@@ -151,11 +160,12 @@ final class Resolver {
     private @Nullable ValueType named(String module, TypeDeclaration declaration, int depth) {
         String key = module + "::" + declaration.name();
         ValueType known = types.get(key);
-        if (known != null || depth > DEPTH_MAX) {
-            return known;
+        if (known != null) {
+            return known == NO_TYPE ? null : known;
         }
+        types.put(key, NO_TYPE); // A type that hangs on itself is none; so is one that nobody defines.
         Syntax syntax = declaration.syntax();
-        ValueType base = syntax.base().equals(declaration.name()) ? null : type(module, syntax.base(), depth + 1);
+        ValueType base = depth > DEPTH_MAX ? null : type(module, syntax.base(), depth + 1);
         if (base == null) {
             return null;
         }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +108,13 @@ final class Scope {
         if (own != null) {
             return own;
         }
-        return definers.getOrDefault(name, List.of()).stream()
-                .map(definer -> nodeIn(definer, name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(NOTHING);
+        for (String definer : definers.getOrDefault(name, List.of())) {
+            Found other = nodeIn(definer, name);
+            if (other != null) {
+                return other;
+            }
+        }
+        return NOTHING;
     }
 
     private @Nullable Found nodeIn(@Nullable String module, String name) {
@@ -137,11 +138,13 @@ final class Scope {
         if (own != null) {
             return own;
         }
-        return definers.getOrDefault(name, List.of()).stream()
-                .map(definer -> typeIn(definer, name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(NO_TYPE);
+        for (String definer : definers.getOrDefault(name, List.of())) {
+            FoundType other = typeIn(definer, name);
+            if (other != null) {
+                return other;
+            }
+        }
+        return NO_TYPE;
     }
 
     private @Nullable FoundType typeIn(@Nullable String module, String name) {

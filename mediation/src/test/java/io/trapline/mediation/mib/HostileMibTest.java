@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -93,16 +97,37 @@ class HostileMibTest {
                 });
     }
 
+    @Test
+    void namesThatHangOnNamesCostNoMoreThanTheirBytes() {
+        Stream.<IntFunction<String>>of(
+                        i -> "T%d ::= T%d\n".formatted(i, (i + 1) % 4_000),
+                        i -> "T%d ::= U%d\n".formatted(i, i),
+                        i -> "a%d OBJECT IDENTIFIER ::= { a%d 1 }\n".formatted(i, i + 1),
+                        i -> "a%d OBJECT IDENTIFIER ::= { a%d 1 }\n".formatted(i, (i + 1) % 4_000),
+                        i -> "a%d OBJECT IDENTIFIER ::= { a%d 4294967295 }\n".formatted(i + 1, i),
+                        i -> "a%d NOTIFICATION-TYPE OBJECTS { b%d } STATUS current ::= { iso %d }\n".formatted(i, i, i),
+                        i -> "M%d DEFINITIONS ::= BEGIN a OBJECT IDENTIFIER ::= { iso 1 } END\n".formatted(i))
+                .forEach(line -> within("A DEFINITIONS ::= BEGIN a0 OBJECT IDENTIFIER ::= { iso 1 }\n"
+                        + IntStream.range(0, 4_000).mapToObj(line).collect(Collectors.joining())));
+    }
+
     private static void within(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        String shown = text.substring(0, Math.min(60, text.length()));
+        MibText read = within(bytes.length, shown, () -> MibText.read(bytes));
+        within(bytes.length, shown + " linked", () -> MibLoader.load(List.of(read), Map.of()));
+    }
+
+    private static <T> T within(int length, String what, Supplier<T> work) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         long began = System.nanoTime();
-        MibText.read(bytes);
+        T made = work.get();
         long took = (System.nanoTime() - began) / 1_000_000;
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        String shown = text.substring(0, Math.min(60, text.length()));
-        assertThat(allocated).as(shown).isLessThan(FLOOR + (long) TIMES_INPUT * bytes.length);
-        assertThat(took).as(shown + " took ms").isLessThan(2_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as(what)
+                .isLessThan(FLOOR + (long) TIMES_INPUT * length);
+        assertThat(took).as(what + " took ms").isLessThan(2_000);
+        return made;
     }
 }
