@@ -74,7 +74,7 @@ public final class Listeners implements AutoCloseable {
         this.usm = usm;
         this.sources = sources;
         this.epoll = epoll;
-        this.notes = new RefusalNotes(refused, intake);
+        this.notes = new RefusalNotes(refused, intake, this.settings);
     }
 
     /** Binds all, then reads. */

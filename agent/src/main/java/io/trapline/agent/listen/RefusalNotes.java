@@ -6,10 +6,13 @@ import io.trapline.agent.Intake;
 import io.trapline.agent.Kind;
 import io.trapline.agent.RefusedSenders;
 import io.trapline.agent.Transport;
+import io.trapline.config.Settings;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells refused senders as syslog messages of our own (RFC 5424), from the address that sent: events
@@ -28,10 +31,13 @@ final class RefusalNotes {
 
     private final RefusedSenders refused;
     private final Intake intake;
+    private final Map<String, String> namespaces = new HashMap<>();
 
-    RefusalNotes(RefusedSenders refused, Intake intake) {
+    /** @param listeners whose address plans the senders belong to */
+    RefusalNotes(RefusedSenders refused, Intake intake, List<Settings.Listener> listeners) {
         this.refused = refused;
         this.intake = intake;
+        listeners.forEach(listener -> namespaces.put(listener.name(), listener.namespace()));
     }
 
     void tell(Instant now) {
@@ -39,13 +45,13 @@ final class RefusalNotes {
             return;
         }
         List<Arrival> notes =
-                refused.untold(NOTES_MAX, now).stream().map(RefusalNotes::note).toList();
+                refused.untold(NOTES_MAX, now).stream().map(this::note).toList();
         if (!notes.isEmpty()) {
             intake.accept(notes);
         }
     }
 
-    private static Arrival note(RefusedSenders.Row row) {
+    private Arrival note(RefusedSenders.Row row) {
         String text = FORM.formatted(
                 row.reason().word(),
                 row.claim().user().replaceAll("[\"\\\\\\]]", "?"),
@@ -56,7 +62,13 @@ final class RefusalNotes {
                 row.reason().word());
         var source = new InetSocketAddress(row.sender(), 0);
         return new Arrival(
-                new Envelope(Kind.SYSLOG, Transport.NONE, row.listener(), "", source, false),
+                new Envelope(
+                        Kind.SYSLOG,
+                        Transport.NONE,
+                        row.listener(),
+                        namespaces.getOrDefault(row.listener(), ""),
+                        source,
+                        false),
                 text.getBytes(StandardCharsets.US_ASCII));
     }
 }

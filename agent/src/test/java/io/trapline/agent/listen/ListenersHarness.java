@@ -71,6 +71,24 @@ final class ListenersHarness implements AutoCloseable {
                 "traps", ListenerType.SNMP_TRAP, wire, any(), 1 << 20, list, 65_536, Duration.ofMinutes(1), 10);
     }
 
+    /** The same listener for an address plan of its own. */
+    static Listener in(String namespace, Listener listener) {
+        return new Listener(
+                listener.name(),
+                listener.type(),
+                listener.wire(),
+                listener.bind(),
+                listener.receiveBufferBytes(),
+                listener.communities(),
+                listener.messageBytesMax(),
+                listener.idleTimeout(),
+                listener.connectionsMax(),
+                listener.snmp(),
+                listener.tls(),
+                listener.trustedProxies(),
+                namespace);
+    }
+
     static Listener syslog(Wire wire) {
         return syslog(wire, MESSAGE_MAX, Duration.ofMinutes(1), 10);
     }

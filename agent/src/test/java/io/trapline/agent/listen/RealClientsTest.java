@@ -87,6 +87,17 @@ class RealClientsTest {
     }
 
     @Test
+    void whoIsRefusedIsToldInTheAddressPlanOfTheListener() throws Exception {
+        present("snmpinform");
+        var lab = ListenersHarness.in("lab", snmp("core", "s3cret-comm"));
+        try (var door = new ListenersHarness(lab)) {
+            assertThat(inform(door, "guess", 1)).isNotZero();
+            door.awaitRecords(1);
+            assertThat(door.journal.records().getFirst().envelope().namespace()).isEqualTo("lab");
+        }
+    }
+
+    @Test
     void anInformOnAFullDiskIsNotAnswered() throws Exception {
         present("snmpinform");
         try (var door = new ListenersHarness(snmp())) {
