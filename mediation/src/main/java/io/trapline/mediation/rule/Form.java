@@ -76,7 +76,7 @@ enum Form {
 
     private static String address(byte[] octets) {
         try {
-            return InetAddress.getByAddress(octets).getHostAddress();
+            return AddressText.of(InetAddress.getByAddress(octets));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 octets", e);
         }

@@ -86,7 +86,7 @@ sealed interface Source {
         }
     }
 
-    /** Something a rule may speak of: the first source that has it wins. */
+    /** Something a rule may speak of: the first source that has it wins; an IPv6 address has one spelling. */
     record Field(String name, List<Source> sources) {
 
         @Nullable
@@ -94,7 +94,7 @@ sealed interface Source {
             for (Source source : sources) {
                 String value = source.read(message, captures);
                 if (value != null) {
-                    return value;
+                    return AddressText.canonical(value);
                 }
             }
             return null;
