@@ -111,8 +111,15 @@ record Document(long first, int count, long streamNanos, long wallNanos, ByteBuf
 
     private static int checksum(ByteBuffer in, int at, int length) {
         var crc = new CRC32C();
-        crc.update(in.duplicate().position(at).limit(at + CRC_AT));
-        crc.update(in.duplicate().position(at + CRC_AT + 4).limit(at + length));
+        int rest = CRC_AT + Integer.BYTES;
+        if (in.hasArray()) {
+            int from = in.arrayOffset() + at;
+            crc.update(in.array(), from, CRC_AT);
+            crc.update(in.array(), from + rest, length - rest);
+        } else {
+            crc.update(in.duplicate().position(at).limit(at + CRC_AT));
+            crc.update(in.duplicate().position(at + rest).limit(at + length));
+        }
         return (int) crc.getValue();
     }
 }

@@ -42,6 +42,9 @@ final class Names {
                     : loose.resources(scope, kind, wanted, at);
         }
         int[] device = tables.get(Column.RESOURCE_DEVICE);
+        if (found.length == 1) {
+            return match(new int[] {device[found[0]]});
+        }
         return match(
                 Arrays.stream(found).map(row -> device[row]).sorted().distinct().toArray());
     }

@@ -65,8 +65,10 @@ public final class Locator {
     }
 
     private static List<NetworkName> names(List<ObjectName> objects) {
-        return objects.stream()
-                .map(object -> new NetworkName(object.kind(), object.value()))
-                .toList();
+        var names = new NetworkName[objects.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new NetworkName(objects.get(i).kind(), objects.get(i).value());
+        }
+        return List.of(names);
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 public final class OutcomeCodec {
 
     private static final int FORM = 4;
+    private static final Disposition[] DISPOSITIONS = Disposition.values();
 
     private OutcomeCodec() {}
 
@@ -47,7 +48,7 @@ public final class OutcomeCodec {
     public static Outcome decode(byte[] bytes) {
         var in = new Unpacker(bytes);
         in.form(FORM, "outcome");
-        Disposition disposition = in.one(Disposition.values());
+        Disposition disposition = in.one(DISPOSITIONS);
         var stamp = AlarmCodec.stamp(in);
         EventNote note = in.flag() ? note(in) : null;
         int count = in.count();

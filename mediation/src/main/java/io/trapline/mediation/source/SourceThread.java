@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class SourceThread implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "sources");
     private volatile boolean stopping;
     private long passed;
+    private @Nullable Entry message;
 
     /** @param zone of device clocks that do not say theirs, as the mediator has it */
     public SourceThread(Journal inputs, Journal outcomes, ZoneId zone) {
@@ -69,9 +71,10 @@ public final class SourceThread implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        try (Tail decided = outcomes.tail(passed + 1);
+                Tail messages = inputs.tail(passed + 1)) {
             while (!stopping) {
-                if (!follow()) {
+                if (!follow(decided, messages)) {
                     outcomes.awaitBeyond(passed, Duration.ofSeconds(1));
                     TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
                 }
@@ -83,25 +86,29 @@ public final class SourceThread implements AutoCloseable {
         }
     }
 
-    /** One batch; true when there is more. New readers each time: the end of a journal is no end for ever. */
-    private boolean follow() {
-        try (Tail decided = outcomes.tail(passed + 1);
-                Tail messages = inputs.tail(passed + 1)) {
-            Entry message = messages.poll();
-            for (int taken = 0; taken < BATCH_MAX; taken++) {
-                Entry entry = decided.poll();
-                if (entry == null) return false;
-                Outcome outcome = OutcomeCodec.decode(entry.payload());
-                EventNote note = outcome.note();
-                if (note != null) {
-                    while (message != null && message.number() < entry.number()) message = messages.poll();
-                    if (message != null && message.number() == entry.number()) count(outcome, note, message);
-                    else book.missed();
-                }
-                passed = entry.number();
-            }
-            return true;
+    /** One batch; true when there is more. */
+    private boolean follow(Tail decided, Tail messages) {
+        for (int taken = 0; taken < BATCH_MAX; taken++) {
+            Entry entry = decided.poll();
+            if (entry == null) return false;
+            Outcome outcome = OutcomeCodec.decode(entry.payload());
+            EventNote note = outcome.note();
+            // Also past what is no event: a reader that stays behind keeps old files from being deleted.
+            boolean there = reach(messages, entry.number());
+            if (note != null && there) count(outcome, note, Objects.requireNonNull(message));
+            else if (note != null) book.missed();
+            passed = entry.number();
         }
+        return true;
+    }
+
+    /** Makes {@code message} the one of this number; false when it is not there. */
+    private boolean reach(Tail messages, long number) {
+        while (message == null || message.number() < number) {
+            message = messages.poll();
+            if (message == null) return false;
+        }
+        return message.number() == number;
     }
 
     private void count(Outcome outcome, EventNote note, Entry entry) {
