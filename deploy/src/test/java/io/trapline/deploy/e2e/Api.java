@@ -65,10 +65,26 @@ final class Api {
                 path);
     }
 
+    /** What is answered with this status to JSON; a missing node when there is no body. */
+    JsonNode send(String method, String path, String body, int status) {
+        var request = HttpRequest.newBuilder(URI.create(url(path)))
+                .timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return answer(request, path, status);
+    }
+
     private JsonNode answer(HttpRequest request, String path) {
+        return answer(request, path, 200);
+    }
+
+    private JsonNode answer(HttpRequest request, String path, int status) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            assertThat(response.statusCode())
+                    .as("%s said %s", path, response.body())
+                    .isEqualTo(status);
             return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);

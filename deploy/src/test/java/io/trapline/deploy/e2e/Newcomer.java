@@ -28,19 +28,53 @@ record Newcomer(Clients.Link link, String customerId) {
                              account AS (INSERT INTO billing.billing_account VALUES (?, ?)),
                              service AS (INSERT INTO billing.subscription VALUES (?, ?, 'Ethernet'))
                         INSERT INTO billing.subscription_port VALUES (?, ?)""")) {
-            newcomer.fill(statement, tag);
+            newcomer.fill(statement, newcomer.words(tag));
             statement.executeUpdate();
         }
         return newcomer;
     }
 
-    private void fill(PreparedStatement statement, String tag) throws SQLException {
-        var port = link.device() + "/" + link.ifName();
-        Object[] values = {
+    /** Another customer on the same port. */
+    Newcomer neighbour(String ownerUrl) throws SQLException {
+        var tag = Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
+        var neighbour = new Newcomer(link, "C-" + tag);
+        try (var connection = DriverManager.getConnection(ownerUrl);
+                var statement = connection.prepareStatement("""
+                        WITH party AS (INSERT INTO billing.party (party_no, party_name) VALUES (?, ?)),
+                             account AS (INSERT INTO billing.billing_account VALUES (?, ?)),
+                             service AS (INSERT INTO billing.subscription VALUES (?, ?, 'Ethernet'))
+                        INSERT INTO billing.subscription_port VALUES (?, ?)""")) {
+            neighbour.fill(
+                    statement,
+                    neighbour.customerId,
+                    "Customer " + tag,
+                    "A-" + tag,
+                    neighbour.customerId,
+                    "S-" + tag,
+                    "A-" + tag,
+                    "S-" + tag,
+                    portId());
+            statement.executeUpdate();
+        }
+        return neighbour;
+    }
+
+    /** Its service's id. */
+    String serviceId() {
+        return "S-" + customerId.substring("C-".length());
+    }
+
+    /** Id of the port as a resource. */
+    String portId() {
+        return link.device() + "/" + link.ifName();
+    }
+
+    private Object[] words(String tag) {
+        return new Object[] {
             link.device(),
             link.device(),
             link.address(),
-            port,
+            portId(),
             link.device(),
             link.ifName(),
             link.ifIndex(),
@@ -52,8 +86,11 @@ record Newcomer(Clients.Link link, String customerId) {
             "S-" + tag,
             "A-" + tag,
             "S-" + tag,
-            port
+            portId()
         };
+    }
+
+    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * Whether complaints that nothing explains have a place in common that chance does not explain either.
  * Of a resource that carries the share s of all customers, chance lets N complaining customers give it
  * N·s on average; more of them there than chance would give once in ten thousand times (Poisson) is a
- * suspicion. The least likely place counts, of equals the smallest. Pure.
+ * suspicion. The least likely place counts, of equals the smallest, of these the innermost: a port rather
+ * than its device when nothing else of the device carries anybody. Pure.
  */
 public final class Suspicion {
 
@@ -63,6 +64,7 @@ public final class Suspicion {
                 .filter(scored -> scored.chance() < CHANCE_MAX)
                 .min(Comparator.comparingDouble(Scored::chance)
                         .thenComparingInt(scored -> scored.found().carried())
+                        .thenComparingInt(scored -> -depth(scored.found().resourceId(), inventory))
                         .thenComparing(scored -> scored.found().resourceId()))
                 .map(Scored::found);
     }
@@ -86,6 +88,17 @@ public final class Suspicion {
             }
         }
         return path;
+    }
+
+    /** How many contain it. */
+    private static int depth(String resourceId, Inventory inventory) {
+        int depth = 0;
+        String at = resourceId;
+        while (at != null && depth < DEPTH_MAX) {
+            at = inventory.resource(at).map(Resource::parentId).orElse(null);
+            depth++;
+        }
+        return depth;
     }
 
     /** The chance of at least {@code n} where {@code mean} is to be expected. */
