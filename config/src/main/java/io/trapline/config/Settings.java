@@ -242,6 +242,7 @@ public record Settings(
 
     /**
      * @param views folder of SQL files, one per view
+     * @param pool connections at a time: one for a full read, one for notices, one for changes beside these
      * @param refresh how often the BSS is read in full
      * @param notifyChannel PostgreSQL LISTEN channel that asks for a read at once; null for none
      * @param loadTimeout a read that takes longer is given up

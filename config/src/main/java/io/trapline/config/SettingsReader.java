@@ -148,7 +148,7 @@ public final class SettingsReader {
             String user = s.required("user").text();
             Secret password = s.required("password").secret();
             Path views = folders.present(s.optional("views", "bss"));
-            Entry pool = s.optional("pool", "2");
+            Entry pool = s.optional("pool", "3");
             int connections = pool.whole(1, 50);
             Duration refresh = s.optional("refresh", "5m").duration("1s", "7d");
             String channel = channel(s.optional("notify_channel"));

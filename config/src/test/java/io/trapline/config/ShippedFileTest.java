@@ -42,7 +42,7 @@ final class ShippedFileTest {
         assertThat(bss.url()).isEqualTo("jdbc:postgresql://localhost:5432/bss");
         assertThat(bss.user()).isEqualTo("trapline_ro");
         assertThat(bss.views()).isEqualTo(folder.resolve("bss"));
-        assertThat(bss.pool()).isEqualTo(2);
+        assertThat(bss.pool()).isEqualTo(3);
         assertThat(bss.refresh()).isEqualTo(Duration.ofMinutes(5));
         assertThat(bss.notifyChannel()).isEqualTo("bss_changed");
         assertThat(bss.loadTimeout()).isEqualTo(Duration.ofMinutes(2));

@@ -12,7 +12,6 @@ import io.trapline.enrichment.inventory.NeedsFullReadException;
 import io.trapline.enrichment.inventory.PackedInventory;
 import io.trapline.enrichment.inventory.Splice;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The work of the thread {@code inventory}: read, judge, store, tell, wait. Waits for the refresh, for
- * a notice of the BSS, or, after a failure, for a growing pause.
+ * a notice of the BSS, or, after a failure, for a growing pause. Changes by key are taken while it waits, and
+ * while a long {@link WholeRead} runs; then that brings the older word, and they are spliced into it.
  */
 final class BssLoop implements Runnable {
 
@@ -42,10 +42,12 @@ final class BssLoop implements Runnable {
     /** ...so many times as long as the read took. */
     private static final int REST_TIMES = 4;
 
+    /** A read of the whole that is over by then needs nobody to look after changes beside it. */
+    private static final Duration SHORT_READ = Duration.ofMillis(300);
+
     private static final Logger LOG = LoggerFactory.getLogger(BssLoop.class);
 
     private final Settings.Bss settings;
-    private final HikariDataSource pool;
     private final InventoryStore store;
     private final Switches switches;
     private final StatusBoard board;
@@ -54,21 +56,21 @@ final class BssLoop implements Runnable {
     private final Complaint complaint;
     private final RefreshDoor refreshes;
     private final DeltaReader deltas;
-    private final ChangedPoll poll;
+    private final ChangeEar ear;
 
-    private @Nullable PackedInventory current;
-    private @Nullable ChangeFeed feed;
-    private String feedTrouble = "";
+    private volatile @Nullable PackedInventory current;
+    private Instant readAt = Instant.EPOCH;
     private Duration pause = Duration.ZERO;
     private Duration rest = REST_MIN;
+    private boolean outdated;
 
     private final Object phase = new Object();
     private @Nullable Thread reading;
+    private @Nullable WholeRead wholeRead;
     private volatile boolean ended;
 
     BssLoop(Settings.Bss settings, HikariDataSource pool, InventoryStore store, Switches switches, StatusBoard board) {
         this.settings = settings;
-        this.pool = pool;
         this.store = store;
         this.switches = switches;
         this.board = board;
@@ -76,8 +78,8 @@ final class BssLoop implements Runnable {
         this.band = new RowBand(settings.shrinkPercentMax());
         this.complaint = new Complaint(settings.url(), settings.user(), settings.password());
         this.deltas = new DeltaReader(settings, pool);
-        this.poll = new ChangedPoll(settings, pool);
         this.refreshes = new RefreshDoor(store.folder());
+        this.ear = new ChangeEar(settings, pool, refreshes);
     }
 
     boolean isEnded() {
@@ -94,6 +96,9 @@ final class BssLoop implements Runnable {
             ended = true;
             if (reading != null) {
                 reading.interrupt();
+            }
+            if (wholeRead != null) {
+                wholeRead.breakOff();
             }
         }
     }
@@ -114,27 +119,78 @@ final class BssLoop implements Runnable {
                 sleep(pause);
             }
         }
-        closeFeed();
+        ear.close();
     }
 
     private void turn() {
         long began = System.nanoTime();
         refreshes.take();
-        Reading reading = inReadingPhase(() -> {
-            // Listening comes first: what changes during the read is noticed after it.
-            Reading.Down away = openFeed();
-            return away != null ? away : reader.read();
-        });
-        if (ended) {
+        // Listening comes first: what changes during the read is noticed.
+        Reading.Down away = inReadingPhase(ear::open);
+        Beside beside = new Beside();
+        Reading reading = away != null || ended ? away : whole(beside);
+        if (ended || reading == null) {
             return;
         }
-        judge(reading);
+        judge(reading, beside);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         rest = took.compareTo(QUICK_READ) <= 0 ? REST_MIN : took.multipliedBy(REST_TIMES);
         boolean told = switches.tell();
         BssStatus now = board.status();
         refreshes.tell(now.state().name(), now.inventoryVersion(), now.detail());
-        await(told);
+        await(told, beside.asked);
+    }
+
+    /** What was taken beside a read of the whole, and whether another of these is asked for. */
+    private static final class Beside {
+        private Delta delta = new Delta();
+        private boolean asked;
+    }
+
+    /** Reads the whole, and meanwhile what changes, where there are connections enough. */
+    private Reading whole(Beside beside) {
+        WholeRead whole = new WholeRead(reader, store, this::wanted);
+        synchronized (phase) {
+            wholeRead = whole;
+            if (ended) {
+                whole.breakOff();
+            }
+        }
+        try {
+            whole.start();
+            if (settings.pool() > (ear.isListening() ? 2 : 1) && !whole.await(SHORT_READ)) {
+                whole.awaitSnapshot();
+                while (!whole.isDone() && !ended) {
+                    takeBeside(glance(GLANCE), beside);
+                }
+            }
+            return whole.result();
+        } finally {
+            synchronized (phase) {
+                wholeRead = null;
+            }
+        }
+    }
+
+    /** On the thread of the read. */
+    private boolean wanted(PackedInventory next) {
+        PackedInventory last = current;
+        return last == null || (!last.version().equals(next.version()) && band.refusal(last, next) == null);
+    }
+
+    private void takeBeside(ChangedKeys changed, Beside beside) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Reading reading = changed.isEverything() || ended ? null : inReadingPhase(() -> deltas.read(changed));
+        if (!(reading instanceof Reading.Changed(var delta))) {
+            beside.asked = true;
+            return;
+        }
+        beside.delta = beside.delta.then(delta);
+        if (pause.isZero() && changed(delta)) {
+            switches.tell();
+        }
     }
 
     private <T> T inReadingPhase(Supplier<T> work) {
@@ -153,9 +209,9 @@ final class BssLoop implements Runnable {
         }
     }
 
-    private void judge(Reading reading) {
+    private void judge(Reading reading, Beside beside) {
         switch (reading) {
-            case Reading.Complete(var inventory, var remarks) -> complete(inventory, remarks);
+            case Reading.Complete(var inventory, var remarks) -> complete(inventory, beside, remarks);
             case Reading.Changed(var delta) -> changed(delta);
             case Reading.Refused(String sentence) -> {
                 board.report(State.REFUSED, sentence);
@@ -163,33 +219,64 @@ final class BssLoop implements Runnable {
             }
             case Reading.Down(String sentence) -> {
                 board.report(State.DOWN, sentence);
-                closeFeed();
+                ear.close();
                 failed();
             }
         }
     }
 
-    private void complete(PackedInventory next, String remarks) {
+    private void complete(PackedInventory whole, Beside beside, String remarks) {
         PackedInventory last = current;
-        String refusal = last == null ? null : band.refusal(last, next);
+        String refusal = last == null ? null : band.refusal(last, whole);
         if (refusal != null) {
             board.report(State.REFUSED, refusal);
             failed();
             return;
         }
+        PackedInventory next = newer(whole, beside);
+        if (next == null) {
+            return;
+        }
         try {
             PackedInventory same = last != null && last.version().equals(next.version()) ? last : null;
-            if (same == null) {
-                next.prepare(null, List.of());
-                store.put(next);
+            if (same == null && next == whole) {
+                whole.prepare(null, List.of());
+                store.put(whole);
+            } else if (same == null) {
+                store.write(whole);
+                put(next, whole, beside.delta);
             }
-            use(same == null ? next : same, next.takenAt());
-            board.report(State.UP, (remarks + " " + feedTrouble).strip());
+            use(same == null ? next : same, whole.takenAt());
+            board.report(State.UP, (remarks + " " + ear.trouble()).strip());
             pause = Duration.ZERO;
         } catch (IOException disk) {
             board.report(State.REFUSED, "The inventory cannot be stored (" + disk + "); the last one stays in use.");
             failed();
         }
+    }
+
+    /** The whole with what was read beside it, which is newer; null when only another read brings both together. */
+    private @Nullable PackedInventory newer(PackedInventory whole, Beside beside) {
+        PackedInventory next = whole;
+        boolean before = outdated;
+        outdated = false;
+        try {
+            next = beside.delta.size() == 0 ? whole : Splice.apply(whole, beside.delta, whole.takenAt());
+        } catch (NeedsFullReadException apart) {
+            LOG.info("The BSS changed while it was read and is read again: {}.", apart.getMessage());
+            beside.asked = true;
+            // Not twice in a row: a BSS that never rests would else never be read to the end.
+            outdated = current != null && !before;
+        }
+        return outdated ? null : next;
+    }
+
+    /** Warm and on disk; answers how it differs. */
+    private InventorySwitch put(PackedInventory next, PackedInventory base, Delta delta) throws IOException {
+        InventorySwitch by = Changes.by(delta, base, next);
+        next.prepare(by.everything() ? null : base, by.changedResources());
+        store.put(next, base, delta);
+        return by;
     }
 
     /** True when the delta is in use; else only a read of the whole will do. */
@@ -200,16 +287,14 @@ final class BssLoop implements Runnable {
         }
         try {
             // The rest of it is as old as it was.
-            PackedInventory next = Splice.apply(last, delta, last.takenAt());
+            PackedInventory next = Splice.apply(last, delta, readAt);
             if (next.version().equals(last.version())) {
                 return true;
             }
             if (band.refusal(last, next) != null) {
                 return false;
             }
-            InventorySwitch by = Changes.by(delta, last, next);
-            next.prepare(by.everything() ? null : last, by.changedResources());
-            store.put(next, last, delta);
+            InventorySwitch by = put(next, last, delta);
             current = next;
             board.inUse(next, next.takenAt());
             switches.use(next, by);
@@ -225,6 +310,7 @@ final class BssLoop implements Runnable {
 
     private void use(PackedInventory inventory, Instant takenAt) {
         current = inventory;
+        readAt = takenAt;
         board.inUse(inventory, takenAt);
         switches.use(inventory);
     }
@@ -233,40 +319,12 @@ final class BssLoop implements Runnable {
         pause = pause.isZero() ? PAUSE_MIN : min(pause.multipliedBy(2), PAUSE_MAX);
     }
 
-    /** Null when the BSS is there, whether or not it lets us listen. */
-    private Reading.@Nullable Down openFeed() {
-        String channel = settings.notifyChannel();
-        if (channel == null || feed != null) {
-            return null;
-        }
-        Deadline deadline = new Deadline(BssPool.WAIT_MAX);
-        try {
-            feed = ChangeFeed.open(pool, channel);
-            feedTrouble = "";
-        } catch (SQLException error) {
-            switch (complaint.of(error, "LISTEN", deadline)) {
-                case Reading.Down away -> {
-                    return away;
-                }
-                case Reading.Refused(String sentence) -> feedTrouble = "No notices of changes: " + sentence;
-            }
-        }
-        return null;
-    }
-
-    private void closeFeed() {
-        if (feed != null) {
-            feed.close();
-            feed = null;
-        }
-    }
-
     /** Until the next read of the whole is due; meanwhile changes are taken, and switches told again. */
-    private void await(boolean told) {
+    private void await(boolean told, boolean askedBefore) {
         long start = System.nanoTime();
         Duration due = pause.isZero() ? settings.refresh() : min(max(pause, rest), settings.refresh());
         boolean allTold = told;
-        boolean asked = false;
+        boolean asked = askedBefore;
         long tellAt = start + TELL_AGAIN.toNanos();
         while (!ended) {
             long now = System.nanoTime();
@@ -296,26 +354,15 @@ final class BssLoop implements Runnable {
         return !ended && reading instanceof Reading.Changed(var delta) && changed(delta);
     }
 
-    /** What the BSS says that changed, by notice or by its own list; everything when the line to it broke. */
     private ChangedKeys glance(Duration wait) {
-        ChangedKeys changed = new ChangedKeys();
-        if (refreshes.isAsked()) {
-            changed.everything();
-        }
-        try {
-            if (feed == null) {
-                sleep(wait);
-            } else {
-                feed.notices(wait).forEach(changed::notice);
-            }
-        } catch (SQLException broken) {
-            closeFeed();
-            changed.everything();
-        }
-        if (pause.isZero()) {
-            inReadingPhase(() -> poll.into(changed));
-        }
-        return changed;
+        return ear.glance(wait, pause.isZero() ? this::inReadingPhase : null);
+    }
+
+    private void inReadingPhase(Runnable work) {
+        inReadingPhase(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private static void sleep(Duration wait) {

@@ -37,10 +37,13 @@ final class BssReader {
         this.clock = clock;
     }
 
-    Reading read() {
+    /** @param snapshot called once: what anybody reads from then on is as new as this read, or newer */
+    Reading read(Runnable snapshot) {
         Deadline deadline = new Deadline(settings.loadTimeout());
         String doing = "connecting";
         try (Connection connection = pool.getConnection()) {
+            pin(connection, deadline);
+            snapshot.run();
             InventoryDraft draft = new InventoryDraft();
             for (View view : View.values()) {
                 doing = view.file();
@@ -61,6 +64,15 @@ final class BssReader {
             return new Reading.Refused(String.valueOf(misfit.getMessage()));
         } catch (IOException unreadable) {
             return new Reading.Refused(doing + ": " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /** A transaction sees what was committed before its first query. */
+    private static void pin(Connection connection, Deadline deadline) throws SQLException {
+        bound(connection, deadline);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL statement_timeout = " + deadline.millisLeft());
+            statement.execute("SELECT 1");
         }
     }
 

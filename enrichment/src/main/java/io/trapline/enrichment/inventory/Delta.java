@@ -67,7 +67,7 @@ public final class Delta {
     }
 
     /** This and then another, as one. */
-    Delta then(Delta later) {
+    public Delta then(Delta later) {
         Delta both = new Delta();
         for (View view : KEYED) {
             keys(view).forEach(key -> both.key(view, key));

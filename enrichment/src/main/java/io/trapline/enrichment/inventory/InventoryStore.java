@@ -47,6 +47,7 @@ public final class InventoryStore implements InventoryShelf {
     private final Map<String, WeakReference<PackedInventory>> known = new HashMap<>();
     private final List<PackedInventory> newest = new ArrayList<>();
     private final Set<String> whole = new HashSet<>();
+    private final Set<String> writing = new HashSet<>();
     private Set<String> referenced = Set.of();
     private Since sinceWhole = new Since("", "", new Delta());
 
@@ -107,6 +108,30 @@ public final class InventoryStore implements InventoryShelf {
         sinceWhole = new Since(base, version, all);
         remember(inventory);
         prune();
+    }
+
+    /**
+     * Writes a version as a whole without taking it into use, so that {@link #put} has little left to do. Others
+     * may use this shelf meanwhile.
+     */
+    public void write(PackedInventory inventory) throws IOException {
+        String version = inventory.version();
+        synchronized (this) {
+            if (whole.contains(version) || !writing.add(version)) {
+                return;
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+            InventoryFile.write(file(version), inventory);
+            synchronized (this) {
+                whole.add(version);
+            }
+        } finally {
+            synchronized (this) {
+                writing.remove(version);
+            }
+        }
     }
 
     /** On return the version is on disk, on this shelf, and the one that {@link #last} names. */
@@ -215,7 +240,9 @@ public final class InventoryStore implements InventoryShelf {
             }
         }
         newestFirst(".damaged").stream().skip(DAMAGED_KEPT).forEach(InventoryStore::delete);
-        newestFirst(".inv.draft").forEach(InventoryStore::delete);
+        newestFirst(".inv.draft").stream()
+                .filter(draft -> !writing.contains(name(draft).replace(".draft", "")))
+                .forEach(InventoryStore::delete);
     }
 
     private boolean stays(String version) {

@@ -33,6 +33,8 @@ final class Bench implements AutoCloseable {
     Duration refresh = Duration.ofMillis(300);
     Duration loadTimeout = Duration.ofSeconds(5);
 
+    int pool = 2;
+
     @Nullable
     String channel;
 
@@ -92,7 +94,7 @@ final class Bench implements AutoCloseable {
                 READER,
                 new Secret(PASSWORD),
                 folder.resolve("views"),
-                2,
+                pool,
                 refresh,
                 channel,
                 loadTimeout,

@@ -78,6 +78,7 @@ final class NationBench {
             lookUps(switches.getFirst().inventory());
             fanOut(switches.getFirst().inventory());
             delta(server, database);
+            beside(server, database);
         }
         switches.clear();
         long restart = System.nanoTime();
@@ -148,7 +149,7 @@ final class NationBench {
                 Bench.READER,
                 new Secret(Bench.PASSWORD),
                 folder.resolve("views"),
-                2,
+                3,
                 Duration.ofHours(1),
                 "bss_changed",
                 Duration.ofMinutes(10),
@@ -214,6 +215,40 @@ final class NationBench {
                     "  changed resources told",
                     switches.getLast().changedResources().size());
         }
+    }
+
+    /** A customer is renamed again and again while the whole is read, stored and compared. */
+    private void beside(EmbeddedPostgres server, String database) {
+        PostgreSql.sql(
+                server,
+                database,
+                "UPDATE customer_t SET name = 'Found' WHERE customer_id = 'C-9'; NOTIFY bss_changed, 'all'");
+        until(() -> PostgreSql.number(
+                        server,
+                        database,
+                        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'reader' AND backend_xmin IS NOT NULL")
+                > 0);
+        long began = System.nanoTime();
+        double slowest = 0;
+        int count = 0;
+        for (; !name("C-9").equals("Found"); count++) {
+            String name = "Beside " + count;
+            long said = System.nanoTime();
+            PostgreSql.sql(
+                    server,
+                    database,
+                    "UPDATE customer_t SET name = '%s' WHERE customer_id = 'C-11'; NOTIFY bss_changed, 'customer C-11'"
+                            .formatted(name));
+            until(() -> name("C-11").equals(name));
+            slowest = Math.max(slowest, seconds(said));
+        }
+        say("read of the whole beside changes s", seconds(began));
+        say("changes told beside it", count);
+        say("slowest of them told after s", slowest);
+    }
+
+    private String name(String customer) {
+        return switches.getLast().inventory().customer(customer).orElseThrow().name();
     }
 
     private interface Condition {
