@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mibs folder of MIB modules, watched; may be missing
  * @param bss null when no BSS is configured: every impact stays PENDING and the page says so
  * @param eventFiles files that get every event; no two of the same path
+ * @param polling null where no device is asked for anything
  */
 public record Settings(
         Site site,
@@ -32,7 +33,8 @@ public record Settings(
         List<Destination> forwarders,
         List<EventFile> eventFiles,
         Web web,
-        Northbound northbound) {
+        Northbound northbound,
+        @Nullable Polling polling) {
 
     /** @param name installation name, part of ticket keys */
     public record Site(String name, ZoneId timezone) {}
@@ -291,6 +293,26 @@ public record Settings(
      * @param giveUpAfter a listener that takes nothing for so long is forgotten
      */
     public record Northbound(List<URI> callbacks, Duration requestTimeout, Duration giveUpAfter) {}
+
+    /**
+     * Questions to devices whose clears may have been lost.
+     *
+     * @param targets of those whose networks have an address, the first counts
+     * @param rate questions a second at most
+     * @param retries a question without an answer is repeated so often
+     */
+    public record Polling(List<PollTarget> targets, int rate, Duration timeout, int retries) {}
+
+    /**
+     * Devices that are asked, and by whom: one of {@code community} and {@code user} is there.
+     *
+     * @param networks in CIDR form, at least one
+     */
+    public record PollTarget(
+            List<String> networks,
+            int port,
+            @Nullable Secret community,
+            @Nullable V3User user) {}
 
     /**
      * Pages and API.

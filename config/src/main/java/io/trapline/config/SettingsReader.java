@@ -93,7 +93,8 @@ public final class SettingsReader {
                     to.webhooks(),
                     to.files(),
                     new WebReader(binds, new TlsReader(folder)).web(top),
-                    northbound(top));
+                    northbound(top),
+                    PollingReader.polling(top));
         }
     }
 

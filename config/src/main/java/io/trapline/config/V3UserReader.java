@@ -38,24 +38,39 @@ final class V3UserReader {
 
     private static Settings.V3User user(Section section, Names names) {
         try (Section s = section) {
-            Entry named = s.required("name");
-            String name = names.claim(named);
-            if (name.length() > NAME_MAX) {
-                named.error(Codes.RANGE, "has more than " + NAME_MAX + " characters (RFC 3414)");
-            }
-            Entry auth = s.optional("auth");
-            Entry priv = s.optional("priv");
-            if (auth == null && priv != null) {
-                priv.error(Codes.FORMAT, "needs \"auth\" too: SNMPv3 has no privacy without authentication");
-            }
-            return new Settings.V3User(
-                    name,
-                    auth == null ? null : auth.word(Settings.V3Auth.values(), Settings.V3Auth::word),
-                    password(s, "auth_password", auth, "auth"),
-                    priv == null ? null : priv.word(Settings.V3Priv.values(), Settings.V3Priv::word),
-                    password(s, "priv_password", priv, "priv"),
-                    engines(s));
+            String name = name(s.required("name"), names);
+            return user(s, name, engines(s));
         }
+    }
+
+    /** One that asks: it speaks to any engine. */
+    static Settings.V3User asker(Section section) {
+        try (Section s = section) {
+            return user(s, name(s.required("name"), new Names()), List.of());
+        }
+    }
+
+    private static String name(Entry named, Names names) {
+        String name = names.claim(named);
+        if (name.length() > NAME_MAX) {
+            named.error(Codes.RANGE, "has more than " + NAME_MAX + " characters (RFC 3414)");
+        }
+        return name;
+    }
+
+    private static Settings.V3User user(Section s, String name, List<String> engines) {
+        Entry auth = s.optional("auth");
+        Entry priv = s.optional("priv");
+        if (auth == null && priv != null) {
+            priv.error(Codes.FORMAT, "needs \"auth\" too: SNMPv3 has no privacy without authentication");
+        }
+        return new Settings.V3User(
+                name,
+                auth == null ? null : auth.word(Settings.V3Auth.values(), Settings.V3Auth::word),
+                password(s, "auth_password", auth, "auth"),
+                priv == null ? null : priv.word(Settings.V3Priv.values(), Settings.V3Priv::word),
+                password(s, "priv_password", priv, "priv"),
+                engines);
     }
 
     private static @Nullable Secret password(Section s, String key, @Nullable Entry protocol, String needs) {

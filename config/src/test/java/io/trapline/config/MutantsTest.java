@@ -32,6 +32,7 @@ final class MutantsTest {
             "client_ca",
             "trusted_proxy",
             "namespace",
+            "polling",
             "sources",
             "timezones",
             "web");

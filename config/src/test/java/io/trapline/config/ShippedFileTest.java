@@ -85,6 +85,20 @@ final class ShippedFileTest {
         assertThat(stream.idleTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(stream.connectionsMax()).isEqualTo(1024);
         assertThat(settings.journal()).isEqualTo(new Settings.Journal(2L << 30, 20L << 30));
+        Settings.Polling polling = Objects.requireNonNull(settings.polling());
+        assertThat(polling.rate()).isEqualTo(20);
+        assertThat(polling.timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(polling.retries()).isEqualTo(1);
+        Settings.PollTarget plain = polling.targets().getFirst();
+        assertThat(plain.networks()).containsExactly("10.20.0.0/16");
+        assertThat(plain.port()).isEqualTo(161);
+        assertThat(Objects.requireNonNull(plain.community()).reveal()).isEqualTo("public");
+        assertThat(plain.user()).isNull();
+        Settings.PollTarget proved = polling.targets().getLast();
+        assertThat(proved.community()).isNull();
+        Settings.V3User asker = Objects.requireNonNull(proved.user());
+        assertThat(asker.name()).isEqualTo("poller");
+        assertThat(Objects.requireNonNull(asker.privPassword()).reveal()).isEqualTo("change-me-4");
     }
 
     @Test
@@ -100,6 +114,11 @@ final class ShippedFileTest {
                   - {name: syslog-relp, type: syslog, transport: relp, bind: "0.0.0.0:2514"}
                 v3_users: [{name: noc, auth: SHA-256, auth_password: "${env:X:-change-me-1}", priv: AES-128, priv_password: "${env:X:-change-me-2}"}]
                 sources: {timezones: [{networks: [10.32.0.0/12], timezone: Europe/Lisbon}]}
+                polling:
+                  targets:
+                    - {networks: [10.20.0.0/16], community: "${env:X:-public}"}
+                    - networks: [10.21.0.0/16]
+                      v3: {name: poller, auth: SHA-256, auth_password: "${env:X:-change-me-3}", priv: AES-128, priv_password: "${env:X:-change-me-4}"}
                 bss: {url: "jdbc:postgresql://localhost:5432/bss", user: trapline_ro, password: "${env:X:-}", notify_channel: bss_changed}
                 forwarders:
                   - {name: desk, type: webhook, url: "https://desk.example/api/tickets", token: "${env:X:-}"}
