@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,10 @@ record BulkOrder(
 
         String word() {
             return word;
+        }
+
+        static List<String> words() {
+            return Stream.of(values()).map(Verb::word).toList();
         }
 
         Action action() {

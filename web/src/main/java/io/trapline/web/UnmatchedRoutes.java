@@ -1,6 +1,7 @@
 package io.trapline.web;
 
 import io.trapline.web.access.Rule;
+import io.trapline.web.api.StateShapes;
 import io.trapline.web.route.Route;
 import io.trapline.web.route.RouteTable;
 import io.trapline.web.route.Shape;
@@ -18,20 +19,20 @@ final class UnmatchedRoutes {
 
     void declare(RouteTable table) {
         table.get("/api/v1/unmatched/decisions", Rule.VIEWER_OF_ALL, "What people decided.", unmatched::decisions)
-                .answers(Shape.any());
+                .answers(StateShapes.decisions());
         table.post(
                         "/api/v1/unmatched/replay",
                         Rule.OPERATOR_OF_ALL,
                         "The counted events judged again; changes nothing.",
                         unmatched::replay)
-                .answers(Shape.any());
+                .answers(StateShapes.replay());
         table.post(
                         "/api/v1/unmatched/{id}/replay",
                         Rule.OPERATOR_OF_ALL,
                         "What a mapping would do; changes nothing.",
                         unmatched::tried)
                 .needs("resource", TEXT, "Id of a resource.")
-                .answers(Shape.any());
+                .answers(StateShapes.replay());
         why(table.task("/unmatched/{id}/map", Rule.OPERATOR_OF_ALL, "They mean a resource.", unmatched::map))
                 .needs("resource", TEXT, "Id of the resource.");
         why(table.task("/unmatched/{id}/ignore", Rule.OPERATOR_OF_ALL, "Nobody is to mind.", unmatched::ignore))
@@ -45,6 +46,6 @@ final class UnmatchedRoutes {
     }
 
     private static Route why(Route route) {
-        return route.field("why", TEXT, "At most 1,000 characters.").answers(Shape.any());
+        return route.field("why", TEXT, "At most 1,000 characters.").answers(StateShapes.decided());
     }
 }

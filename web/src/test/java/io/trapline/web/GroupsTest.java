@@ -47,7 +47,10 @@ class GroupsTest {
 
     /** An OLT is down and two of its ports say so too; core-1 is another thing. */
     private static Noc scene() {
-        Noc noc = new Noc("e1");
+        return fill(new Noc("e1"));
+    }
+
+    static Noc fill(Noc noc) {
         noc.alarm(alarm("A-00001", "olt-1", ""));
         noc.alarm(alarm("A-00002", "olt-1", "A-00001"));
         noc.alarm(alarm("A-00003", "olt-1", "A-00002"));

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * A network operation centre in memory: what the mediator would publish, set by hand. Changes show
  * when {@link #publish()} is called.
  */
-final class Noc extends NocDesk implements Readings {
+class Noc extends NocDesk implements Readings {
 
     private final String epoch;
     private final Map<String, CustomerRow> customers = new LinkedHashMap<>();

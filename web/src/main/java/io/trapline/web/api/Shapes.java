@@ -33,8 +33,7 @@ public final class Shapes {
     private static final Shape CUSTOMER =
             Shape.record(CustomerRow.class, "impact").and(MEASURES);
 
-    /** One of: snmp, syslog, unreadable; each with fields of its own. */
-    private static final Shape DECODED = Shape.map(Shape.any());
+    private static final Shape DECODED = StateShapes.decoded();
 
     private static final Shape EVENT = Shape.object()
             .with("recordNumber", WHOLE)
@@ -55,15 +54,28 @@ public final class Shapes {
 
     private Shapes() {}
 
+    static Shape measures() {
+        return MEASURES;
+    }
+
+    static Shape lastOutage() {
+        Shape service = Shape.object()
+                .with("serviceId", TEXT)
+                .with("from", Shape.time())
+                .with("to", Shape.time())
+                .with("downMinutes", NUMBER)
+                .with("alarmId", TEXT);
+        return Shape.object()
+                .with("from", Shape.time())
+                .with("to", Shape.time())
+                .with("services", Shape.list(service));
+    }
+
     public static Shape customers() {
         return Shape.page(CUSTOMER);
     }
 
     public static Shape customer() {
-        Shape outage = Shape.object()
-                .with("from", Shape.time())
-                .with("to", Shape.time())
-                .with("services", Shape.list(Shape.map(Shape.any())));
         return CUSTOMER.without("severity")
                 .without("affectedSince")
                 .with("severity", TEXT.orNull())
@@ -72,7 +84,7 @@ public final class Shapes {
                 .with(
                         "accounts",
                         Shape.list(Shape.object().with("accountId", TEXT).with("name", TEXT)))
-                .with("lastOutage", outage.orNull())
+                .with("lastOutage", lastOutage().orNull())
                 .with("paths", Shape.list(Shape.record(ImpactPath.class)))
                 .with("comments", deeds());
     }

@@ -22,7 +22,7 @@ public record SourceQuery(Set<String> states, String q, int limit) {
     /** Rows on the page. */
     public static final int SHOWN = 200;
 
-    private static final int LIMIT_MAX = 10_000;
+    public static final int LIMIT_MAX = 10_000;
 
     public static final List<String> STATES = List.of("silent", "refused", "unreadable", "unknown", "ok");
 

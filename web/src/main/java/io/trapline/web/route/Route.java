@@ -32,6 +32,10 @@ public final class Route {
     private final List<Param> params = new ArrayList<>();
     private String media = "application/json";
     private @Nullable Shape answer;
+    private @Nullable Shape taken;
+    private @Nullable String otherMedia;
+    private @Nullable Route twin;
+    private int success = 200;
     private boolean anyOrigin;
 
     Route(HandlerType method, String path, Rule rule, String about, @Nullable Handler handler) {
@@ -67,6 +71,30 @@ public final class Route {
     /** Refuses a body without this field. */
     public Route needs(String name, Shape shape, String about) {
         params.add(new Param(Param.Place.BODY, name, shape, about, true));
+        return this;
+    }
+
+    /** Takes a body of JSON that is more than a flat object of {@link #field fields}. */
+    public Route takes(Shape body) {
+        taken = body;
+        return this;
+    }
+
+    /** Takes the same as a file too. */
+    public Route alsoTakes(String mediaType) {
+        otherMedia = mediaType;
+        return this;
+    }
+
+    /** Answers with another status than 200 when all is well. */
+    public Route status(int status) {
+        success = status;
+        return this;
+    }
+
+    /** Takes what a call of the API takes, in a form. */
+    public Route like(Route call) {
+        twin = call;
         return this;
     }
 
@@ -107,7 +135,33 @@ public final class Route {
     }
 
     public List<Param> params() {
-        return List.copyOf(params);
+        Route call = twin;
+        return call == null ? List.copyOf(params) : call.params();
+    }
+
+    /** Null when the body is made of {@link #params}, or when there is none. */
+    public @Nullable Shape taken() {
+        return taken;
+    }
+
+    /** Null when it takes nothing but JSON. */
+    public @Nullable String otherMedia() {
+        return otherMedia;
+    }
+
+    /** When all is well. */
+    public int status() {
+        return success;
+    }
+
+    /** True for what answers for itself, and is no part of the product. */
+    public boolean guest() {
+        return anyOrigin;
+    }
+
+    /** True for what people look at and send by a form. */
+    public boolean forPeople() {
+        return media.equals("text/html");
     }
 
     public String media() {

@@ -44,14 +44,16 @@ public final class RouteTable {
      * that path, which is returned.
      */
     public Route task(String path, Rule rule, String about, Route.Handler handler) {
-        form(path, rule, about, handler);
-        return post(API + path, rule, about, handler)
+        Route form = form(path, rule, about, handler);
+        Route call = post(API + path, rule, about, handler)
                 .field("operator", Shape.text(), "Who acts, where nobody has to log in.");
+        form.like(call);
+        return call;
     }
 
     /** A form of a page: changes something and leads to a page. */
     public Route form(String path, Rule rule, String about, Route.Handler handler) {
-        return add(HandlerType.POST, path, rule, about, handler).answers(HTML);
+        return add(HandlerType.POST, path, rule, about, handler).answers(HTML).status(303);
     }
 
     /** Reads; also answers HEAD. */

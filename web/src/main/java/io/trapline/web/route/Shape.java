@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What JSON looks like, as a JSON Schema (draft 2020-12). Of a record it is made from its components, so
@@ -51,6 +53,14 @@ public record Shape(ObjectNode schema) {
     /** Anything at all. */
     public static Shape any() {
         return new Shape(JSON.objectNode());
+    }
+
+    /** One of these. */
+    public static Shape either(Shape... shapes) {
+        ObjectNode schema = JSON.objectNode();
+        var all = schema.putArray("anyOf");
+        for (Shape shape : shapes) all.add(shape.schema);
+        return new Shape(schema);
     }
 
     public static Shape list(Shape items) {
@@ -103,6 +113,20 @@ public record Shape(ObjectNode schema) {
             if (required.get(i).asText().equals(name)) required.remove(i);
         }
         return new Shape(copy);
+    }
+
+    /** The same object, which may have fields that nobody named. */
+    public Shape open() {
+        ObjectNode copy = schema.deepCopy();
+        copy.remove("additionalProperties");
+        return new Shape(copy);
+    }
+
+    /** Names of the fields of an object. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** All fields of both objects. */

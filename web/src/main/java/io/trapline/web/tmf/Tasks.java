@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The task resources. A task is done when it is answered: its acts are durable as one batch, and who did
@@ -68,9 +66,7 @@ final class Tasks {
                     .filter(task -> kind.type().equals(task.get("@type")))
                     .toList();
         }
-        Set<String> known = new TreeSet<>();
-        all.forEach(task -> known.addAll(task.keySet()));
-        List<String> fields = Listing.fields(params, known);
+        List<String> fields = Listing.fields(params, TmfShapes.task(kind).names());
         params.refuseOthers();
         page.<Map<String, Object>>answer(ctx, all::forEach, task -> chosen(task, fields));
     }
@@ -85,7 +81,7 @@ final class Tasks {
         if (task == null || !kind.type().equals(task.get("@type"))) {
             throw Problem.notFound(kind.type(), id);
         }
-        List<String> fields = Listing.fields(params, task.keySet());
+        List<String> fields = Listing.fields(params, TmfShapes.task(kind).names());
         params.refuseOthers();
         ctx.contentType("application/json").result(Json.text(chosen(task, fields)));
     }

@@ -35,7 +35,8 @@ public final class Words {
             "health",
             "settings",
             "wall",
-            "access");
+            "access",
+            "act");
 
     private static final Map<Language, Words> ALL = all();
 
