@@ -12,6 +12,7 @@ import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.BoardIndex;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.Params;
+import io.trapline.web.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,25 +51,13 @@ final class Bulk {
             long recordNumber) {
 
         /** As a person says it. */
-        String sentence() {
-            StringBuilder said = new StringBuilder(String.format(java.util.Locale.ROOT, "%,d matched", matched));
-            said.append(String.format(java.util.Locale.ROOT, ", %,d %s", done, words()));
-            if (already > 0) said.append(String.format(java.util.Locale.ROOT, ", %,d already", already));
-            if (gone > 0) said.append(String.format(java.util.Locale.ROOT, ", %,d had ended", gone));
-            return said.append(confirmed ? "." : "; not all of it is confirmed yet.")
+        String sentence(Words words) {
+            StringBuilder said =
+                    new StringBuilder(words.text("board.did", matched, done, words.text("board.did." + action)));
+            if (already > 0) said.append(words.text("board.didBefore", already));
+            if (gone > 0) said.append(words.text("board.didEnded", gone));
+            return said.append(words.text(confirmed ? "board.didConfirmed" : "board.didNotYet"))
                     .toString();
-        }
-
-        private String words() {
-            return switch (action) {
-                case "ack" -> "acknowledged";
-                case "unack" -> "no longer acknowledged";
-                case "clear" -> "cleared";
-                case "shelve" -> "shelved";
-                case "unshelve" -> "taken from the shelf";
-                case "comment" -> "commented";
-                default -> "verified";
-            };
         }
     }
 
@@ -85,11 +74,11 @@ final class Bulk {
     /** {@code {"action": "ack", "of": "customers", "all": true, "filter": "tier=gold", "operator": "kim"}}. */
     void act(Context ctx) throws InterruptedException {
         Result result = run(BulkOrder.of(ctx));
-        ctx.contentType("application/json").result(Json.text(answer(result)));
+        ctx.contentType("application/json").result(Json.text(answer(result, Words.in(Looks.language(ctx)))));
     }
 
-    private static ObjectNode answer(Result result) {
-        return ((ObjectNode) Json.tree(result)).put("said", result.sentence());
+    private static ObjectNode answer(Result result, Words words) {
+        return ((ObjectNode) Json.tree(result)).put("said", result.sentence(words));
     }
 
     Result run(BulkOrder order) throws InterruptedException {

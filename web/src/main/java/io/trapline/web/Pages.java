@@ -13,6 +13,7 @@ import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.Params;
 import io.trapline.web.query.SourceQuery;
+import io.trapline.web.words.Words;
 
 /** Answers page requests: complete HTML that needs no script. */
 final class Pages {
@@ -160,7 +161,8 @@ final class Pages {
         boolean ours = back != null && back.matches("/(customers|alarms)(\\?[^\\\\]*)?");
         var chrome = layout.chrome(
                 layout.glance(ctx), Voices.text(ctx, "board.done"), ctx.path().replace("/act", ""), "");
-        html(ctx, screens(ctx).customers().done(chrome, result.sentence(), ours ? String.valueOf(back) : "/customers"));
+        String said = result.sentence(Words.in(Looks.language(ctx)));
+        html(ctx, screens(ctx).customers().done(chrome, said, ours ? String.valueOf(back) : "/customers"));
     }
 
     static void html(Context ctx, String page) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarm the cause
  * @param tiers customers by tier, the one promised most first
  * @param breach the first restore target that is due; null when there is none
+ * @param quiet none of them needs anybody's ear
  */
 public record CauseLine(
         AlarmRow alarm,
@@ -33,6 +34,7 @@ public record CauseLine(
         Map<ServiceState, Long> services,
         Instant since,
         @Nullable Deadline breach,
+        boolean quiet,
         List<CustomerColumn> columns) {
 
     static CauseLine of(AlarmRow alarm, Tally tally, List<Figures> rows, List<CustomerColumn> columns) {
@@ -61,6 +63,7 @@ public record CauseLine(
                         .filter(Objects::nonNull)
                         .min(Comparator.comparingLong(Deadline::at))
                         .orElse(null),
+                rows.stream().allMatch(Figures::quiet),
                 columns);
     }
 

@@ -1,6 +1,7 @@
 package io.trapline.web.page;
 
 import io.trapline.web.query.CustomerColumn;
+import io.trapline.web.words.Say;
 
 /** What columns and marks of the boards are called. */
 public final class Heads {
@@ -8,35 +9,20 @@ public final class Heads {
     private Heads() {}
 
     public static String of(CustomerColumn column) {
-        return switch (column) {
-            case SEVERITY -> "Severity";
-            case SCORE -> "Score";
-            case CUSTOMER -> "Customer";
-            case TIER -> "Tier";
-            case VNO -> "VNO";
-            case PLACE -> "Place";
-            case SERVICES -> "Services";
-            case SINCE -> "Since";
-            case SLA -> "SLA left";
-            case CREDIT -> "Next credit";
-            case MRR -> "MRR at risk";
-            case MINUTES -> "Minutes lost";
-            case CAUSE -> "Cause";
-            case ACK -> "Ack, ticket";
-        };
+        return Say.text("board.head." + column.word());
     }
 
     public static String of(Sureness sureness) {
-        return switch (sureness) {
-            case EXACT -> "Found exactly: the port or circuit of the message";
-            case DEVICE -> "Found by the device as a whole";
-            case STALE -> "The BSS could not be read lately";
-        };
+        return Say.text("board.sure." + sureness.word());
     }
 
     /** For those who hear the page instead of seeing it. */
     public static String services(CustomerLine line) {
-        return line.down() + " down, " + line.degraded() + " degraded, " + line.atRisk() + " at risk, of "
-                + line.row().servicesTotal();
+        return Say.text(
+                "board.servicesAloud",
+                line.down(),
+                line.degraded(),
+                line.atRisk(),
+                line.row().servicesTotal());
     }
 }

@@ -1,8 +1,8 @@
 package io.trapline.web.page;
 
+import io.trapline.web.words.Say;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,13 @@ public final class Money {
     private static String plain(BigDecimal amount) {
         boolean small = amount.abs().compareTo(CENTS_BELOW) < 0
                 && amount.stripTrailingZeros().scale() > 0;
-        return String.format(Locale.ROOT, small ? "%,.2f" : "%,.0f", amount);
+        return String.format(Say.words().language().locale(), small ? "%,.2f" : "%,.0f", amount);
     }
 
     /** Decimal minutes as a person reads them; one decimal below ten. */
     public static String minutes(BigDecimal minutes) {
         boolean small = minutes.compareTo(BigDecimal.TEN) < 0;
-        return String.format(Locale.ROOT, small ? "%,.1f" : "%,.0f", minutes.setScale(3, RoundingMode.HALF_UP));
+        return String.format(
+                Say.words().language().locale(), small ? "%,.1f" : "%,.0f", minutes.setScale(3, RoundingMode.HALF_UP));
     }
 }

@@ -61,6 +61,12 @@ public final class Show {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
+    /** {@code TCK-0001 open}: the desk's own name as it is, the state in a person's words. */
+    public static String ticket(String nameAndState) {
+        int space = nameAndState.lastIndexOf(' ');
+        return nameAndState.substring(0, space + 1) + Say.word("ticket", nameAndState.substring(space + 1));
+    }
+
     /** Readable without JavaScript. */
     public static String exact(Instant time) {
         return EXACT.format(time);

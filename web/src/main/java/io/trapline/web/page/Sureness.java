@@ -7,7 +7,7 @@ public enum Sureness {
     /** The message speaks of the device as a whole. */
     DEVICE("◔", "device"),
     /** The BSS could not be read lately. */
-    STALE("⌛", "stale");
+    STALE("⚠", "stale");
 
     private final String glyph;
     private final String word;

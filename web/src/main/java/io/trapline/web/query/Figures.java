@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param cause the alarm that explains it best; null when it is not on the board
  * @param acknowledged all its alarms are
  * @param maintained all its alarms fall into maintenance windows
+ * @param quiet all its alarms are {@link Quiet quiet}
  */
 public record Figures(
-        CustomerRow row, Gauge gauge, String text, @Nullable AlarmRow cause, boolean acknowledged, boolean maintained) {
+        CustomerRow row,
+        Gauge gauge,
+        String text,
+        @Nullable AlarmRow cause,
+        boolean acknowledged,
+        boolean maintained,
+        boolean quiet) {
 
     static Figures of(CustomerRow row, BoardIndex index, @Nullable Figures before) {
         var meter = index.board().meter();
@@ -33,7 +40,8 @@ public record Figures(
                 index.cause(row).orElse(null),
                 !alarms.isEmpty() && alarms.stream().allMatch(AlarmRow::acknowledged),
                 !alarms.isEmpty()
-                        && alarms.stream().noneMatch(a -> a.standing().windows().isEmpty()));
+                        && alarms.stream().noneMatch(a -> a.standing().windows().isEmpty()),
+                !alarms.isEmpty() && alarms.stream().allMatch(Quiet::is));
     }
 
     private static String text(CustomerRow row, List<AlarmRow> alarms) {

@@ -2,9 +2,16 @@
  * Acting without leaving the board: what was asked for shows at once as under way, the answer says how many it
  * came to, and the stream brings what is true then.
  */
+import { say } from "./say.js";
 
 const SAID_MS = 8000;
-const UNDER_WAY = { ack: "acking…", unack: "taking back…", clear: "clearing…", shelve: "shelving…", unshelve: "unshelving…" };
+const UNDER_WAY = {
+  ack: say("acking"),
+  unack: say("unacking"),
+  clear: say("clearing"),
+  shelve: say("shelving"),
+  unshelve: say("unshelving"),
+};
 
 export class Acts {
   #form;
@@ -43,7 +50,7 @@ export class Acts {
   /** Leads to a new window whose scope is what is picked or focused. */
   maintenance() {
     const ids = this.#targets();
-    if (ids === null) return this.#tell("A window needs a scope: pick rows, not a whole filter.", true);
+    if (ids === null) return this.#tell(say("needsScope"), true);
     if (ids.length === 0) return undefined;
     const scope =
       this.#form.dataset.of === "customers"
@@ -88,7 +95,7 @@ export class Acts {
       fields.text.value = "";
       this.#picks.clear();
     } catch (failure) {
-      this.#tell(`Not done: ${failure.message}`, true);
+      this.#tell(say("notDone", failure.message), true);
     } finally {
       for (const mark of marks) mark.remove();
     }

@@ -2,16 +2,19 @@
  * Numbers that go on by themselves: time that is left (`data-left`) and sums that grow at a known rate
  * (`data-sum`). The server writes where they stood and how fast they go; it need not send them each second.
  */
+import { say } from "./say.js";
 
 const DAY_S = 86_400;
 
+/** Never broken over two lines. */
 function span(seconds) {
   const s = Math.abs(seconds);
-  if (s < 60) return `${s} s`;
   const minutes = Math.floor(s / 60);
-  if (minutes < 60) return `${minutes} min`;
-  if (s < DAY_S) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
-  return `${Math.floor(s / DAY_S)} d ${Math.floor((s % DAY_S) / 3600)} h`;
+  let text = `${s} s`;
+  if (s >= DAY_S) text = `${Math.floor(s / DAY_S)} d ${Math.floor((s % DAY_S) / 3600)} h`;
+  else if (minutes >= 60) text = `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+  else if (minutes > 0) text = `${minutes} min`;
+  return text.replaceAll(" ", "\u00a0");
 }
 
 function left(el, now) {
@@ -19,10 +22,10 @@ function left(el, now) {
   if (Number.isNaN(due)) return;
   const seconds = el.dataset.left === "runs" ? Math.floor((due - now) / 1000) : Number(el.dataset.span);
   const over = seconds <= 0;
-  const standing = el.dataset.left === "runs" ? "" : " ⏸";
-  const text = (over ? `BREACHED ${span(seconds)}` : span(seconds)) + standing;
+  const standing = el.dataset.left === "runs" ? "" : "\u00a0‖";
+  const text = (over ? say("breached", span(seconds)) : span(seconds)) + standing;
   if (el.textContent !== text) el.textContent = text;
-  if (el.title === "") el.title = standing ? "The SLA's clock stands now" : el.dateTime;
+  if (el.title === "") el.title = standing ? say("stands") : el.dateTime;
   el.classList.toggle("over", over);
   const meter = el.nextElementSibling;
   if (meter?.tagName === "METER") meter.value = Math.max(0, seconds);
@@ -30,7 +33,7 @@ function left(el, now) {
 
 function sum(el, now) {
   const minutes = Number(el.dataset.sum) + (Number(el.dataset.rate) * Math.max(0, now - Number(el.dataset.at))) / 60_000;
-  const text = minutes.toLocaleString("en", {
+  const text = minutes.toLocaleString(document.documentElement.lang, {
     minimumFractionDigits: minutes < 10 ? 1 : 0,
     maximumFractionDigits: minutes < 10 ? 1 : 0,
   });

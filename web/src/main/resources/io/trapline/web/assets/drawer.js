@@ -2,6 +2,7 @@
  * The drawer: a row's page beside the board, so that nobody loses the place in the list. It shows what the
  * page itself shows, taken from the server as it is; its links lead to the pages.
  */
+import { say } from "./say.js";
 
 export class Drawer {
   #dialog = document.createElement("dialog");
@@ -13,11 +14,11 @@ export class Drawer {
   constructor(shown) {
     this.#shown = shown;
     this.#dialog.className = "drawer";
-    this.#dialog.setAttribute("aria-label", "Details");
+    this.#dialog.setAttribute("aria-label", say("details"));
     const close = document.createElement("button");
     close.type = "button";
     close.className = "quiet close";
-    close.textContent = "✕ Close";
+    close.textContent = say("close");
     close.addEventListener("click", () => this.#dialog.close());
     this.#dialog.append(close, this.#body);
     document.body.append(this.#dialog);
@@ -48,7 +49,7 @@ export class Drawer {
       const whole = document.createElement("p");
       const go = document.createElement("a");
       go.href = link.href;
-      go.textContent = "Open the page";
+      go.textContent = say("openPage");
       whole.append(go);
       this.#body.replaceChildren(whole, ...content.childNodes);
       if (!this.#dialog.open) this.#dialog.showModal();

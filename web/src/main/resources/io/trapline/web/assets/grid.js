@@ -98,7 +98,10 @@ export class Grid {
 
   #patch(old, next) {
     if (old.className !== next.className) old.className = next.className;
-    for (const name of ["tier", "rank", "since"]) if (name in next.dataset) old.dataset[name] = next.dataset[name];
+    for (const name of ["tier", "rank", "since", "quiet"]) {
+      if (name in next.dataset) old.dataset[name] = next.dataset[name];
+      else delete old.dataset[name];
+    }
     [...next.cells].forEach((cell, i) => {
       const was = old.cells[i];
       const html = cell.innerHTML;
@@ -166,7 +169,7 @@ export class Grid {
    * that only moved up from a later page is no new outage.
    */
   #breakThrough(fresh) {
-    const top = fresh.filter((tr) => tr.dataset.rank === "0" && this.#isNew(tr));
+    const top = fresh.filter((tr) => tr.dataset.rank === "0" && tr.dataset.quiet !== "true" && this.#isNew(tr));
     if (top.length === 0 || this.#alert === null) return;
     const names = top.slice(0, 3).map((tr) => tr.querySelector("a.open")?.textContent ?? "");
     const more = top.length > 3 ? say("more", top.length - 3) : "";

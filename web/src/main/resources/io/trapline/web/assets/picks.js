@@ -2,6 +2,7 @@
  * Rows that are picked for a common action: single, ranges, and all that match the filter. Picking freezes the
  * board, because a row must not move away from under its tick.
  */
+import { say } from "./say.js";
 
 export class Picks {
   #table;
@@ -74,7 +75,7 @@ export class Picks {
   show() {
     const count = this.ids.length;
     const words = this.#form.querySelector("#picked");
-    if (words) words.textContent = this.whole ? "All that match" : `${count} selected`;
+    if (words) words.textContent = this.whole ? say("pickedAll") : say("picked", count);
     this.#form.hidden = !this.any;
     document.body.classList.toggle("picking", this.any);
     this.#changed();

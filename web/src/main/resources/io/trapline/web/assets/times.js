@@ -1,7 +1,7 @@
 /**
  * Times: the server writes UTC, the page shows the zone that was chosen: the browser's own, UTC or
  * the site's. `data-age` is shown as an age while
- * it is under a day; the exact time stands in the title.
+ * it is under a day, `data-age="days"` always; the exact time stands in the title.
  */
 
 const chosen = document.body.dataset.time;
@@ -35,7 +35,8 @@ function age(ms) {
   const m = Math.floor(s / 60);
   if (m < 60) return `${m} min`;
   const h = Math.floor(m / 60);
-  return `${h} h ${two(m % 60)} min`;
+  if (h < 24) return `${h} h ${String(m % 60).padStart(2, "0")} min`;
+  return `${Math.floor(h / 24)} d ${h % 24} h`;
 }
 
 /** Writes every time inside `root` as this browser's user reads it. `now` is the server's clock. */
@@ -47,7 +48,7 @@ export function localise(root, now) {
     const exact = `${day} ${clock} ${zone}`;
     const ms = now - t.getTime();
     let text = exact;
-    if ("age" in el.dataset && ms < 86_400_000) text = age(ms);
+    if ("age" in el.dataset && (ms < 86_400_000 || el.dataset.age === "days")) text = age(ms).replaceAll(" ", "\u00a0");
     else if ("clock" in el.dataset && day === read(new Date(now)).day) text = clock;
     if (el.textContent !== text) el.textContent = text;
     if (el.title === "") el.title = `${exact} · ${el.dateTime}`;

@@ -15,12 +15,20 @@ function fit() {
   const rows = [...table.tBodies[0].rows];
   for (const row of rows) row.hidden = false;
   const total = Number(table.dataset.total);
-  const foot = body.getBoundingClientRect().bottom;
-  let shown = rows.findIndex((row) => row.getBoundingClientRect().bottom > foot);
-  if (shown < 0) shown = rows.length;
+  let shown = fitting(rows);
+  if (shown < total) {
+    more.textContent = say("wallMore", total - shown);
+    more.hidden = false; // takes room of its own
+    shown = fitting(rows);
+    more.textContent = say("wallMore", total - shown);
+  }
   rows.slice(shown).forEach((row) => (row.hidden = true));
-  more.hidden = shown >= total;
-  more.textContent = say("wallMore", total - shown);
+}
+
+function fitting(rows) {
+  const foot = body.getBoundingClientRect().bottom;
+  const cut = rows.findIndex((row) => row.getBoundingClientRect().bottom > foot);
+  return cut < 0 ? rows.length : cut;
 }
 
 new MutationObserver(fit).observe(body, { childList: true });
