@@ -138,6 +138,8 @@ public final class Application implements AutoCloseable {
         bss.recover();
         var mediator = new Mediator(policy(settings), ruleShelf::version, bss.shelf());
         var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
+        var polls = PollDoor.open(settings.polling(), outcomes, decided, desk);
+        keep(polls);
         var files = EventFiles.open(
                 settings.eventFiles(),
                 data.resolve("forward"),
@@ -176,6 +178,7 @@ public final class Application implements AutoCloseable {
                 .thread("ticker", ticker::ended)
                 .thread("inventory", bss::ended)
                 .thread("forwarder", tickets::ended)
+                .thread("poller", polls::ended)
                 .others(tickets::parts);
         var reader =
                 new JournalReadings(boards, inputs, outcomes, bss.shelf(), ledger, watch, DeviceZones.of(settings));
@@ -195,6 +198,7 @@ public final class Application implements AutoCloseable {
         keep(bss);
         keep(tickets).start();
         files.start();
+        polls.start();
         keep(ticker).start();
         if (usm != null) {
             keep(new EngineSaver(usm)).start();
@@ -279,7 +283,8 @@ public final class Application implements AutoCloseable {
                 Policy.SLICE_MAX,
                 Policy.OPEN_PER_SOURCE_MAX,
                 Policy.GAP_MAX,
-                settings.sources().evidence());
+                settings.sources().evidence(),
+                PollDoor.policy(settings.polling()));
     }
 
     /** Remembers a part: parts are closed in the reverse of this order. */

@@ -175,4 +175,13 @@ public sealed interface Change {
 
     /** Nothing is decided about these words any more; open alarms with them are to be looked up again. */
     record WordsFreed(Subject subject) implements Change {}
+
+    /**
+     * A device is to be asked whether a port is up, because the alarm on it may be over.
+     *
+     * @param address of the device, as the BSS has it
+     * @param names one of which the port at that index must have, so that a renumbered device is not believed;
+     *     empty when nobody knows one
+     */
+    record PollAsked(String alarmId, String address, int ifIndex, List<String> names) implements Change {}
 }

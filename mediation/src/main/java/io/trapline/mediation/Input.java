@@ -4,6 +4,7 @@ import io.trapline.agent.RawRecord;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
@@ -58,6 +59,14 @@ public sealed interface Input {
     record Complained(Stamp stamp, Complaint complaint) implements Input {}
     /** A person decided about words that lead to no customer. */
     record WordsDecided(Stamp stamp, Decision decision) implements Input {}
+
+    /**
+     * What a device answered when it was asked about a port.
+     *
+     * @param asked number of the input that made it asked
+     * @param text one line for people, from the device: hostile until escaped
+     */
+    record Polled(Stamp stamp, String alarmId, long asked, PollReply reply, String text) implements Input {}
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}

@@ -64,8 +64,8 @@ final class InventoryFile {
             writer.number((int) takenAt.getEpochSecond());
             writer.number(takenAt.getNano());
             Tables tables = inventory.tables();
-            writer.number(tables.texts().bytes().length);
-            writer.bytes(tables.texts().bytes());
+            writer.number(tables.texts().byteCount());
+            writer.bytes(tables.texts().bytes(), tables.texts().byteCount());
             writer.numbers(tables.texts().start());
             writer.number(Column.values().length);
             for (Column column : Column.values()) {
@@ -152,11 +152,15 @@ final class InventoryFile {
         }
 
         void bytes(byte[] bytes) throws IOException {
-            for (int from = 0; from < bytes.length; ) {
+            bytes(bytes, bytes.length);
+        }
+
+        void bytes(byte[] bytes, int count) throws IOException {
+            for (int from = 0; from < count; ) {
                 if (!buffer.hasRemaining()) {
                     drain();
                 }
-                int length = Math.min(buffer.remaining(), bytes.length - from);
+                int length = Math.min(buffer.remaining(), count - from);
                 buffer.put(bytes, from, length);
                 from += length;
             }

@@ -2,6 +2,7 @@ package io.trapline.enrichment.inventory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Every text of an inventory once, as UTF-8, named by a number.
@@ -10,6 +11,9 @@ import java.util.Arrays;
  *   bytes   o l t - 1 7 0 / 3 / 1 2 ...
  *   start   0           6            12      text n is bytes[start[n] .. start[n + 1])
  * </pre>
+ *
+ * <p>Arrays are shared with the pools made from this one by {@link #with}: behind the texts of one pool may lie
+ * those of another, which it never reads. Safe for any thread.
  */
 final class TextPool {
 
@@ -19,24 +23,46 @@ final class TextPool {
     /** Rows take the 24 bits below, see {@link InventoryDraft#ROWS_MAX}. */
     private static final int TAG = 0xFF << 24;
 
+    /** Room for the texts of some changes, when arrays are copied. */
+    private static final int SPARE = 1 << 12;
+
+    private static final int SPARE_SHARE = 32;
+
     private final byte[] bytes;
     private final int[] start;
+    private final int size;
+
+    /** How many texts lie in the arrays, of whichever pool; whoever moves it owns the room behind. */
+    private final AtomicInteger taken;
 
     TextPool(byte[] bytes, int[] start) {
-        this.bytes = bytes;
-        this.start = start;
+        this(bytes, start, start.length - 1, new AtomicInteger(start.length - 1));
     }
 
+    private TextPool(byte[] bytes, int[] start, int size, AtomicInteger taken) {
+        this.bytes = bytes;
+        this.start = start;
+        this.size = size;
+        this.taken = taken;
+    }
+
+    /** Those of all texts, and maybe others behind {@link #byteCount}. */
     byte[] bytes() {
         return bytes;
     }
 
+    /** How many of {@link #bytes} are of texts of this pool. */
+    int byteCount() {
+        return start[size];
+    }
+
+    /** Where each text starts, and at last where the last one ends. */
     int[] start() {
-        return start;
+        return start.length == size + 1 ? start : Arrays.copyOf(start, size + 1);
     }
 
     int size() {
-        return start.length - 1;
+        return size;
     }
 
     String text(int text) {
@@ -74,13 +100,26 @@ final class TextPool {
 
     /** These texts, and behind them those of another pool: text n of that one is {@code size() + n} here. */
     TextPool with(TextPool other) {
-        byte[] all = Arrays.copyOf(bytes, Math.addExact(bytes.length, other.bytes.length));
-        System.arraycopy(other.bytes, 0, all, bytes.length, other.bytes.length);
-        int[] starts = Arrays.copyOf(start, size() + 1 + other.size());
-        for (int text = 1; text <= other.size(); text++) {
-            starts[size() + text] = bytes.length + other.start[text];
+        int count = size + other.size;
+        int end = Math.addExact(byteCount(), other.byteCount());
+        boolean room = count < start.length && end <= bytes.length;
+        // Only one of two that grow from the same pool may write behind it.
+        if (room && taken.compareAndSet(size, count)) {
+            append(other, bytes, start);
+            return new TextPool(bytes, start, count, taken);
         }
-        return new TextPool(all, starts);
+        byte[] more = Arrays.copyOf(bytes, Math.addExact(end, SPARE + end / SPARE_SHARE));
+        int[] starts = Arrays.copyOf(start, Math.addExact(count + 1, SPARE + count / SPARE_SHARE));
+        append(other, more, starts);
+        return new TextPool(more, starts, count, new AtomicInteger(count));
+    }
+
+    private void append(TextPool other, byte[] to, int[] starts) {
+        int end = byteCount();
+        System.arraycopy(other.bytes, 0, to, end, other.byteCount());
+        for (int text = 1; text <= other.size; text++) {
+            starts[size + text] = end + other.start[text];
+        }
     }
 
     static byte[] encode(String text) {

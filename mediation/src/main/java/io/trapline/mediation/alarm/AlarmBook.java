@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class AlarmBook {
     private final OrphanClears orphans = new OrphanClears();
     private final DeedBook deeds = new DeedBook();
     private final TreeMap<String, String> pins = new TreeMap<>();
+    private final TreeSet<String> doubted = new TreeSet<>();
 
     /**
      * The open alarms of a fault, oldest first: by the resource when that is known, else by the words
@@ -168,6 +171,11 @@ public final class AlarmBook {
                 .toList();
     }
 
+    /** Ids of the open alarms in doubt, in order. */
+    public SortedSet<String> doubted() {
+        return Collections.unmodifiableSortedSet(doubted);
+    }
+
     /** Ids of the open alarms on these resources, or without one, oldest first. */
     public List<String> touching(Collection<String> resourceIds) {
         var ids = new ArrayList<String>();
@@ -231,7 +239,16 @@ public final class AlarmBook {
         open.putLast(alarm.id(), alarm);
         openKeys.add(alarm);
         kin.add(alarm);
+        doubt(alarm);
         agenda.moved(List.of(), Agenda.ofOpen(alarm));
+    }
+
+    private void doubt(Alarm alarm) {
+        if (alarm.standing().doubt().isEmpty()) {
+            doubted.remove(alarm.id());
+        } else {
+            doubted.add(alarm.id());
+        }
     }
 
     private void hold(Alarm alarm) {
@@ -267,6 +284,7 @@ public final class AlarmBook {
                 kin.remove(before);
             }
             open.put(id, after);
+            doubt(after);
             if (moved) {
                 openKeys.add(after);
             }
@@ -287,6 +305,7 @@ public final class AlarmBook {
         openKeys.remove(alarm);
         kin.remove(alarm);
         pins.remove(alarm.id());
+        doubted.remove(alarm.id());
         open.remove(alarm.id());
         agenda.moved(Agenda.ofOpen(alarm), List.of());
         restore(alarm.clearedAs(c.kind(), c.at(), c.by(), c.mark()));

@@ -5,7 +5,9 @@ public enum ClearKind {
     BY_EVENT("byEvent"),
     BY_OPERATOR("byOperator"),
     BY_TIMEOUT("byTimeout"),
-    BY_TICKET("byTicket");
+    BY_TICKET("byTicket"),
+    /** The device was asked, and said that it is over. */
+    BY_POLL("byPoll");
 
     private final String word;
 

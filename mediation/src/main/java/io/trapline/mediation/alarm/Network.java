@@ -3,9 +3,10 @@ package io.trapline.mediation.alarm;
 import java.net.InetAddress;
 
 /** An address range in CIDR form, IPv4 or IPv6; a bare address is a range of one. */
-record Network(byte[] prefix, int bits) {
+public record Network(byte[] prefix, int bits) {
 
-    static Network parse(String cidr) {
+    /** @throws IllegalArgumentException when it is none */
+    public static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
         String address = slash < 0 ? cidr : cidr.substring(0, slash);
         try {
@@ -20,7 +21,7 @@ record Network(byte[] prefix, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != prefix.length) {
             return false;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows ids of the maintenance windows it falls into
  * @param unverified why it may long be over; empty when it is certain
  * @param firstRaisedAt before any reopening
- * @param clearKind byEvent, byOperator, byTimeout, byTicket; empty while open
+ * @param clearKind byEvent, byOperator, byTimeout, byTicket, byPoll; empty while open
  * @param deeds how many things people did and said
  */
 public record AlarmStanding(

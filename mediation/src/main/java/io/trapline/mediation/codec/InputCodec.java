@@ -9,6 +9,7 @@ import io.trapline.mediation.Stamp;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class InputCodec {
     private static final int MAINTENANCE = 8;
     private static final int COMPLAINT = 9;
     private static final int WORDS = 10;
+    private static final int POLLED = 13;
 
     private InputCodec() {}
 
@@ -88,6 +90,17 @@ public final class InputCodec {
         return internal(WordsCodec.decision(new Packer().u8(FORM).u8(WORDS), decision));
     }
 
+    /** @param asked number of the input that made it asked */
+    public static Arrival polled(String alarmId, long asked, PollReply reply, String text) {
+        return internal(new Packer()
+                .u8(FORM)
+                .u8(POLLED)
+                .text(alarmId)
+                .number(asked)
+                .one(reply)
+                .text(text));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -116,6 +129,7 @@ public final class InputCodec {
             case MAINTENANCE -> new Input.MaintenancePlanned(stamp, WindowCodec.window(in));
             case COMPLAINT -> new Input.Complained(stamp, ComplaintCodec.complaint(in));
             case WORDS -> new Input.WordsDecided(stamp, WordsCodec.decision(in));
+            case POLLED -> new Input.Polled(stamp, in.text(), in.number(), in.one(PollReply.values()), in.text());
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

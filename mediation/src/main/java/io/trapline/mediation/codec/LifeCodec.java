@@ -56,7 +56,7 @@ final class LifeCodec {
             case Change.WordsFreed c -> WordsCodec.subject(out.u8(37), c.subject());
             case Change.AlarmPinned c -> out.u8(31).text(c.alarmId()).text(c.parent());
             default -> {
-                if (!ComplaintCodec.change(out, change)) {
+                if (!ComplaintCodec.change(out, change) && !PollCodec.change(out, change)) {
                     throw new IllegalArgumentException("no tag for " + change);
                 }
             }
@@ -88,6 +88,7 @@ final class LifeCodec {
             case 36 -> new Change.WordsDecided(WordsCodec.kept(in));
             case 37 -> new Change.WordsFreed(WordsCodec.subject(in));
             case 31 -> new Change.AlarmPinned(in.text(), in.text());
+            case PollCodec.ASKED -> PollCodec.asked(in);
             default -> ComplaintCodec.change(in, tag);
         };
     }

@@ -11,11 +11,11 @@ import java.util.List;
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
- * said, complaints and who talks, 5 what is in {@link WordsCodec}.
+ * said, complaints and who talks, 5 what is in {@link WordsCodec}, 7 what is in {@link PollCodec}.
  */
 public final class StateCodec {
 
-    private static final int FORM = 6;
+    private static final int FORM = 8;
 
     private StateCodec() {}
 
@@ -48,6 +48,7 @@ public final class StateCodec {
         out.number(state.decisions().all().size());
         state.decisions().all().forEach(kept -> WordsCodec.kept(out, kept));
         WordsCodec.count(out, state.unmatched().count());
+        PollCodec.book(out, state.polls());
         return out.toBytes();
     }
 
@@ -90,6 +91,9 @@ public final class StateCodec {
                 state.decisions().put(WordsCodec.kept(in));
             }
             state.unmatched().restore(WordsCodec.count(in));
+        }
+        if (in.form() >= 8) {
+            PollCodec.book(in, state.polls());
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

@@ -11,6 +11,7 @@ import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -148,6 +149,11 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public void report(Report report) throws InterruptedException {
         durable(InputCodec.report(report));
+    }
+
+    /** What a device answered. Returns once that is durable. */
+    public void polled(String alarmId, long asked, PollReply reply, String text) throws InterruptedException {
+        durable(InputCodec.polled(alarmId, asked, reply, text));
     }
 
     /** Says that another inventory is on the shelf. Returns once that is durable. */

@@ -43,6 +43,7 @@ public final class Mediator {
     private final ComplaintTurn complaints;
     private final SilenceTurn silence;
     private final WordTurn words;
+    private final PollTurn polls;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -63,6 +64,7 @@ public final class Mediator {
         this.complaints = new ComplaintTurn(alarms, places);
         this.silence = new SilenceTurn(alarms, places);
         this.words = new WordTurn(places);
+        this.polls = new PollTurn(policy.polling(), alarms, places);
         this.deadlines = new Deadlines(alarms, tickets, windows);
     }
 
@@ -96,6 +98,7 @@ public final class Mediator {
                     internal(turn, () -> {
                         places.slice(turn);
                         silence.look(turn);
+                        polls.look(turn);
                     });
                 case Input.InventorySwitched s ->
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
@@ -110,6 +113,7 @@ public final class Mediator {
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
+                case Input.Polled polled -> internal(turn, () -> polls.take(turn, polled));
                 case Input.Complained complained -> internal(turn, () -> complaints.take(turn, complained));
                 case Input.DeliveryReport report -> internal(turn, () -> reported(turn, report));
             };

@@ -17,6 +17,7 @@ import java.util.List;
  * @param openPerSourceMax a raise beyond this of one source is counted on a storm's alarm
  * @param gapMax there is a tick each second: after a longer silence clears may have been missed
  * @param evidence what names a device, the best first
+ * @param polling which devices may be asked about alarms in doubt
  */
 public record Policy(
         String installation,
@@ -27,7 +28,8 @@ public record Policy(
         int sliceMax,
         int openPerSourceMax,
         Duration gapMax,
-        List<Settings.Evidence> evidence) {
+        List<Settings.Evidence> evidence,
+        Polling polling) {
 
     /** Default of {@code openPerSourceMax}. */
     public static final int OPEN_PER_SOURCE_MAX = 5_000;
@@ -54,7 +56,8 @@ public record Policy(
                 sliceMax,
                 openPerSourceMax,
                 gapMax,
-                Settings.Sources.ORDER);
+                Settings.Sources.ORDER,
+                Polling.NOBODY);
     }
 
     /** One with the default limits of a source and of a silence. */
@@ -73,6 +76,15 @@ public record Policy(
 
     /** Default of {@code sliceMax}. */
     public static final int SLICE_MAX = 500;
+
+    /**
+     * @param networks in CIDR form; only devices in here are asked
+     * @param perSecond questions a second at most
+     */
+    public record Polling(List<String> networks, int perSecond) {
+
+        public static final Polling NOBODY = new Polling(List.of(), 1);
+    }
 
     /** @param groupingWait how long an alarm stands before its ticket is opened */
     public record Destination(String name, Duration groupingWait) {}

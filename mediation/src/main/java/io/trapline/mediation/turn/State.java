@@ -10,6 +10,7 @@ import io.trapline.mediation.complaint.Chatter;
 import io.trapline.mediation.complaint.ComplaintBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
+import io.trapline.mediation.poll.PollBook;
 import io.trapline.mediation.ticket.TicketBook;
 import io.trapline.mediation.worklist.DecisionBook;
 import io.trapline.mediation.worklist.Subject;
@@ -33,6 +34,7 @@ public final class State {
     private final ClaimBook claims = new ClaimBook();
     private final ComplaintBook complaints = new ComplaintBook();
     private final Chatter chatter = new Chatter();
+    private final PollBook polls = new PollBook();
     private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
     private @Nullable String inventoryVersion;
     private @Nullable String rulesVersion;
@@ -71,6 +73,11 @@ public final class State {
 
     public Chatter chatter() {
         return chatter;
+    }
+
+    /** What devices were asked about alarms in doubt. */
+    public PollBook polls() {
+        return polls;
     }
 
     public InformWindow informs() {
@@ -130,6 +137,7 @@ public final class State {
         complaints.evolve(change);
         chatter.evolve(change);
         decisions.evolve(change);
+        polls.evolve(change, at);
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());

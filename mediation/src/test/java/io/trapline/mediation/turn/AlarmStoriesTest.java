@@ -62,6 +62,8 @@ class AlarmStoriesTest {
                         "restarted-device",
                         "collector-down",
                         "dropped-datagrams",
+                        "asked-and-answered",
+                        "asked-in-vain",
                         "root-cause",
                         "maintenance-of-a-device",
                         "maintenance-of-customers",

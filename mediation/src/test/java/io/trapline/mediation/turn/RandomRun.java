@@ -7,6 +7,7 @@ import io.trapline.mediation.Input;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.ticket.PendingWork;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
@@ -74,7 +75,11 @@ final class RandomRun {
         switch (random.nextInt(4)) {
             case 0 -> {}
             case 1 -> {
-                decide(device);
+                if (random.nextBoolean()) {
+                    decide(device);
+                } else {
+                    answer();
+                }
                 return;
             }
             default -> {
@@ -121,6 +126,19 @@ final class RandomRun {
                         null,
                         "kim",
                         "")));
+    }
+
+    /** To the newest question about some alarm, rarely to an older one. */
+    private void answer() {
+        var asked = List.copyOf(scene.state.polls().all().entrySet());
+        if (asked.isEmpty()) {
+            scene.tick();
+            return;
+        }
+        var one = asked.get(random.nextInt(asked.size()));
+        long record = one.getValue().record() - (random.nextInt(8) == 0 ? 1 : 0);
+        var reply = PollReply.values()[random.nextInt(PollReply.values().length)];
+        scene.step(new Input.Polled(scene.stamp(), one.getKey(), record, reply, "said"));
     }
 
     private void act() {

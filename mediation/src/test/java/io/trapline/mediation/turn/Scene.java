@@ -4,6 +4,7 @@ import io.trapline.agent.Envelope;
 import io.trapline.agent.Kind;
 import io.trapline.agent.RawRecord;
 import io.trapline.agent.Transport;
+import io.trapline.config.Settings;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.Decoded;
@@ -74,7 +75,11 @@ final class Scene {
                 List.of("127.0.0.0/8"),
                 List.of(new Policy.Destination("desk", groupingWait)),
                 openAlarmsMax,
-                sliceMax);
+                sliceMax,
+                Policy.OPEN_PER_SOURCE_MAX,
+                Policy.GAP_MAX,
+                Settings.Sources.ORDER,
+                new Policy.Polling(List.of("10.0.0.0/27"), 3));
     }
 
     /** The next input comes at this stream time. */

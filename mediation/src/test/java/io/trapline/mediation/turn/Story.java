@@ -5,6 +5,7 @@ import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.rule.Care;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Story {
     private int openMax = Policy.OPEN_ALARMS_MAX;
     private int perSourceMax = Policy.OPEN_PER_SOURCE_MAX;
     private Duration gapMax = Duration.ofDays(9_000);
+    private Policy.Polling polling = Policy.Polling.NOBODY;
     private @Nullable Scene scene;
     private @Nullable Outcome outcome;
 
@@ -66,6 +69,7 @@ final class Story {
             case "ticket-after" -> groupingWait = time(words[1]);
             case "open-per-source" -> perSourceMax = Integer.parseInt(words[1]);
             case "silence-at-most" -> gapMax = time(words[1]);
+            case "may-ask" -> polling = new Policy.Polling(List.of(words[1]), Integer.parseInt(words[2]));
             case "open-at-most" -> openMax = Integer.parseInt(words[1]);
             default -> {
                 Scene at = scene().at(BEGIN + time(words[0]).toNanos());
@@ -85,10 +89,21 @@ final class Story {
         return switch (who) {
             case "tick" -> at.tick();
             case "dropped" -> at.step(new Input.DatagramsDropped(at.stamp(), Long.parseLong(what)));
+            case "answer" -> answer(at, what.split(" "));
             case "plan" -> at.step(new Input.MaintenancePlanned(at.stamp(), window(what.split(" ", 5))));
             case "inventory" -> at.switchTo(new TinyInventory(what, 9, 9));
             default -> act(at, who, what.split(" ", 3));
         };
+    }
+
+    /** {@code answer #1 DOWN}; {@code answer #1 UP late} is to a question before the newest. */
+    private Outcome answer(Scene at, String[] words) {
+        String id = id(words[0]);
+        var asked = Objects.requireNonNull(at.state.polls().of(id), () -> "nobody was asked about " + words[0]);
+        long record = asked.record() - (words.length > 2 ? 1 : 0);
+        var reply = PollReply.valueOf(words[1]);
+        return Objects.requireNonNull(
+                at.step(new Input.Polled(at.stamp(), id, record, reply, "ifOperStatus says " + reply)));
     }
 
     /** {@code kim shelve #1 1h because}: who, what, which, and what the action asks for. */
@@ -133,7 +148,9 @@ final class Story {
                 openMax,
                 base.sliceMax(),
                 perSourceMax,
-                gapMax);
+                gapMax,
+                base.evidence(),
+                polling);
     }
 
     private Scene scene() {

@@ -46,7 +46,8 @@ final class StoryLine {
                     });
         }
         if (!standing.doubt().isEmpty()) {
-            parts.add("unverified " + standing.doubt());
+            var asked = state.polls().of(alarm.id());
+            parts.add("unverified " + standing.doubt() + (asked == null ? "" : ", asked x" + asked.times()));
         }
         if (!alarm.acknowledgedBy().isEmpty()) {
             parts.add("ack " + alarm.acknowledgedBy());

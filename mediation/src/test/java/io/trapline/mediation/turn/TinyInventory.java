@@ -9,6 +9,7 @@ import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Match;
 import io.trapline.enrichment.Resource;
+import io.trapline.enrichment.ResourceAlias;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.ServiceState;
 import io.trapline.enrichment.ServiceStates;
@@ -77,6 +78,21 @@ class TinyInventory implements Inventory {
             }
         }
         return new Match.None();
+    }
+
+    /** As {@link #device} and {@link #object} find them. */
+    @Override
+    public List<ResourceAlias> aliases(String resourceId) {
+        String[] words = resourceId.split("[-/]");
+        return words.length == 2
+                ? List.of(alias(resourceId, AliasKind.ADDRESS, "10.0.0." + words[1]))
+                : List.of(
+                        alias(resourceId, AliasKind.IF_INDEX, words[2]),
+                        alias(resourceId, AliasKind.IF_NAME, "ge-0/0/" + words[2]));
+    }
+
+    private static ResourceAlias alias(String resourceId, AliasKind kind, String value) {
+        return new ResourceAlias(resourceId, "", kind, value, null, null);
     }
 
     @Override
