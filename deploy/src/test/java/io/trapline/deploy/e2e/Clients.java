@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** The real senders: snmptrap and snmpinform of Net-SNMP, logger of util-linux. */
 final class Clients {
 
+    private static final String COLD_START = "1.3.6.1.6.3.1.1.5.1";
     private static final String LINK_DOWN = "1.3.6.1.6.3.1.1.5.3";
     private static final String LINK_UP = "1.3.6.1.6.3.1.1.5.4";
     private static final String TRAP_ADDRESS = "1.3.6.1.6.3.18.1.3.0";
@@ -45,6 +46,21 @@ final class Clients {
         command.addAll(List.of(IF_ENTRY + "8" + index, "i", up ? "1" : "2"));
         command.addAll(List.of(TRAP_ADDRESS, "a", link.address()));
         run(command);
+    }
+
+    /** RFC 3418: the device was started anew. */
+    void coldStart(Link link) throws IOException, InterruptedException {
+        run(List.of(
+                "snmptrap",
+                "-v2c",
+                "-c",
+                "public",
+                "udp:127.0.0.1:" + snmp,
+                "",
+                COLD_START,
+                TRAP_ADDRESS,
+                "a",
+                link.address()));
     }
 
     /** RFC 1157: generic-trap 2 is linkDown, 3 is linkUp; agent-addr names the device. */

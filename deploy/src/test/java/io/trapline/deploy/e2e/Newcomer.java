@@ -11,15 +11,15 @@ record Newcomer(Clients.Link link, String customerId) {
     /** @param ownerUrl where the tables may be changed */
     static Newcomer insert(String ownerUrl) throws SQLException {
         var random = ThreadLocalRandom.current();
+        return insert(ownerUrl, "10.77." + random.nextInt(256) + "." + random.nextInt(1, 255));
+    }
+
+    /** One whose device has this address. */
+    static Newcomer insert(String ownerUrl, String address) throws SQLException {
+        var random = ThreadLocalRandom.current();
         var tag = Long.toString(random.nextLong(36L * 36 * 36 * 36, 36L * 36 * 36 * 36 * 36), 36);
         int ifIndex = random.nextInt(2_000_000, 2_000_000_000);
-        var newcomer = new Newcomer(
-                new Clients.Link(
-                        "dev-" + tag,
-                        "10.77." + random.nextInt(256) + "." + random.nextInt(1, 255),
-                        ifIndex,
-                        "xe-" + tag),
-                "C-" + tag);
+        var newcomer = new Newcomer(new Clients.Link("dev-" + tag, address, ifIndex, "xe-" + tag), "C-" + tag);
         try (var connection = DriverManager.getConnection(ownerUrl);
                 var statement = connection.prepareStatement("""
                         WITH device AS (INSERT INTO billing.network_element VALUES (?, ?, ?::inet)),

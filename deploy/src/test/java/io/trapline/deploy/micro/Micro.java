@@ -21,6 +21,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Micro {
 
+    /** An inventory reads digits and UTF-8 where the map compares what is hashed already. */
+    private static final double LOOK_UP_MOST = 3.0;
+
     private static final String BYTES = "gc.alloc.rate.norm";
 
     /** Nanoseconds and bytes of one call, the least of all rounds. */
@@ -53,6 +56,7 @@ final class Micro {
         ratio("RFC 5424 line / offset parser", "line", "lineByTwin", 1.0);
         ratio("v2c trap / snmp4j BER", "trap", "trapBySnmp4j", 1.0);
         ratio("2,000 rules / 10 rules", "four 2000", "four 10", 1.3);
+        ratio("port in an inventory / in a map", "port", "portByMap", LOOK_UP_MOST);
         Decoding decoding = new Decoding();
         garbage("RFC 5424 line", "line", Footprint.own(decoding.line(), decoding.line()));
         garbage("v2c trap", "trap", Footprint.own(decoding.trap(), decoding.trap()));
@@ -63,6 +67,7 @@ final class Micro {
         var options = new OptionsBuilder()
                 .include(Decoding.class.getName())
                 .include(Matching.class.getName())
+                .include(Lookup.class.getName())
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)

@@ -75,6 +75,19 @@ final class MicroTest {
     }
 
     @Test
+    void theInventoryFindsWhatTheMapFinds() {
+        Lookup lookup = new Lookup();
+        lookup.ports = 5_000;
+        lookup.fill();
+        for (int i = 0; i < 1_000; i++) {
+            // Each takes the next of the questions: two in a row would be two different ones.
+            String ours = lookup.port();
+            lookup.again();
+            assertThat(ours).isNotNull().isEqualTo(lookup.portByMap());
+        }
+    }
+
+    @Test
     void decodingLeavesNoGarbage() {
         assertThat(bytes(decoding::line)).isLessThanOrEqualTo(LINE_BYTES);
         assertThat(bytes(decoding::trap)).isLessThanOrEqualTo(TRAP_BYTES);

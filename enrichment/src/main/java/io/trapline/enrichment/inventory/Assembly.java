@@ -32,6 +32,7 @@ final class Assembly {
         lowerCase(View.SERVICE, 2, empty);
         Terms.foldFlags(draft);
         Aliases aliases = new Aliases(draft, strays);
+        draft.forget(View.RESOURCE_ALIAS);
         Links links = new Links(draft, strays);
         TextPool texts = draft.texts().build();
 

@@ -76,6 +76,11 @@ public final class InventoryDraft {
         return texts;
     }
 
+    /** What is packed already need not be held twice. */
+    void forget(View view) {
+        Arrays.setAll(columns(view), none -> new IntColumn());
+    }
+
     IntColumn[] columns(View view) {
         return Objects.requireNonNull(rows.get(view));
     }

@@ -49,7 +49,8 @@ final class Links {
         }
         columns.put(Column.ROLE, roleTexts);
         long[] links = resolve(services, resources, texts, numberOfText);
-        long[] sorted = distinct(links);
+        bench.draft().forget(View.SERVICE_RESOURCE);
+        long[] sorted = distinct(collected.length == 0 ? links : links.clone());
         pack(sorted, resources.size(), columns);
         protect(links, sorted, protections, collected, columns);
     }
@@ -72,9 +73,8 @@ final class Links {
         columns.put(Column.LINK_PROTECTION, Amounts.collapsed(protection, TextPool.ABSENT));
     }
 
-    /** Ascending, each once, without those that lead nowhere. */
-    private static long[] distinct(long[] links) {
-        long[] sorted = links.clone();
+    /** Ascending, each once, without those that lead nowhere; sorts what it is given. */
+    private static long[] distinct(long[] sorted) {
         Arrays.sort(sorted);
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -82,7 +82,7 @@ final class Links {
                 sorted[count++] = sorted[i];
             }
         }
-        return Arrays.copyOf(sorted, count);
+        return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
     }
 
     /** Resource row in the upper 32 bits, then 24 bits service row, 8 bits role: sorts as the format wants it; -1 leads nowhere. */

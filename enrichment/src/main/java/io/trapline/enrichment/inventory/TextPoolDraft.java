@@ -46,8 +46,14 @@ final class TextPoolDraft {
         return start[size] > BYTES_MAX;
     }
 
+    /** Ends the draft, which lets go of what it holds: an inventory is built beside another one. */
     TextPool build() {
-        return new TextPool(Arrays.copyOf(bytes, start[size]), Arrays.copyOf(start, size + 1));
+        slots = new int[0];
+        byte[] all = Arrays.copyOf(bytes, start[size]);
+        bytes = new byte[0];
+        int[] starts = Arrays.copyOf(start, size + 1);
+        start = new int[0];
+        return new TextPool(all, starts);
     }
 
     private int append(byte[] encoded) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.agent.poll;
+
+import org.jspecify.annotations.NullMarked;

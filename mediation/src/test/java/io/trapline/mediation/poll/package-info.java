@@ -1,0 +1,4 @@
+@NullMarked
+package io.trapline.mediation.poll;
+
+import org.jspecify.annotations.NullMarked;
