@@ -128,28 +128,27 @@ final class BssLoop implements Runnable {
         // Listening comes first: what changes during the read is noticed.
         Reading.Down away = inReadingPhase(ear::open);
         Beside beside = new Beside();
-        Reading reading = away != null || ended ? away : whole(beside);
-        if (ended || reading == null) {
+        WholeRead.Brought brought =
+                away != null || ended ? new WholeRead.Brought(deafened(away), null, 0, null) : whole(beside);
+        if (ended) {
             return;
         }
-        judge(reading, beside);
+        judge(brought, beside);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         rest = took.compareTo(QUICK_READ) <= 0 ? REST_MIN : took.multipliedBy(REST_TIMES);
         boolean told = switches.tell();
         BssStatus now = board.status();
         refreshes.tell(now.state().name(), now.inventoryVersion(), now.detail());
-        await(told, beside.asked);
+        await(told, beside.isAsked());
     }
 
-    /** What was taken beside a read of the whole, and whether another of these is asked for. */
-    private static final class Beside {
-        private Delta delta = new Delta();
-        private boolean asked;
+    private static Reading deafened(Reading.@Nullable Down away) {
+        return away == null ? new Reading.Down("Trapline stops.") : away;
     }
 
     /** Reads the whole, and meanwhile what changes, where there are connections enough. */
-    private Reading whole(Beside beside) {
-        WholeRead whole = new WholeRead(reader, store, this::wanted);
+    private WholeRead.Brought whole(Beside beside) {
+        WholeRead whole = new WholeRead(reader, store, this::wanted, current, beside);
         synchronized (phase) {
             wholeRead = whole;
             if (ended) {
@@ -184,11 +183,13 @@ final class BssLoop implements Runnable {
         }
         Reading reading = changed.isEverything() || ended ? null : inReadingPhase(() -> deltas.read(changed));
         if (!(reading instanceof Reading.Changed(var delta))) {
-            beside.asked = true;
+            beside.ask();
             return;
         }
-        beside.delta = beside.delta.then(delta);
-        if (pause.isZero() && changed(delta)) {
+        beside.add(delta);
+        InventorySwitch by = pause.isZero() ? changed(delta) : null;
+        if (by != null) {
+            beside.use(by);
             switches.tell();
         }
     }
@@ -209,9 +210,9 @@ final class BssLoop implements Runnable {
         }
     }
 
-    private void judge(Reading reading, Beside beside) {
-        switch (reading) {
-            case Reading.Complete(var inventory, var remarks) -> complete(inventory, beside, remarks);
+    private void judge(WholeRead.Brought brought, Beside beside) {
+        switch (brought.reading()) {
+            case Reading.Complete(var inventory, var remarks) -> complete(inventory, brought, beside, remarks);
             case Reading.Changed(var delta) -> changed(delta);
             case Reading.Refused(String sentence) -> {
                 board.report(State.REFUSED, sentence);
@@ -225,7 +226,7 @@ final class BssLoop implements Runnable {
         }
     }
 
-    private void complete(PackedInventory whole, Beside beside, String remarks) {
+    private void complete(PackedInventory whole, WholeRead.Brought brought, Beside beside, String remarks) {
         PackedInventory last = current;
         String refusal = last == null ? null : band.refusal(last, whole);
         if (refusal != null) {
@@ -233,20 +234,23 @@ final class BssLoop implements Runnable {
             failed();
             return;
         }
-        PackedInventory next = newer(whole, beside);
+        PackedInventory next = newer(whole, brought, beside);
         if (next == null) {
             return;
         }
         try {
-            PackedInventory same = last != null && last.version().equals(next.version()) ? last : null;
-            if (same == null && next == whole) {
-                whole.prepare(null, List.of());
-                store.put(whole);
-            } else if (same == null) {
-                store.write(whole);
-                put(next, whole, beside.delta);
+            if (last != null && last.version().equals(next.version())) {
+                use(last, whole.takenAt());
+            } else {
+                InventorySwitch by = put(next, whole, beside);
+                InventorySwitch read = brought.changes();
+                use(next, whole.takenAt());
+                if (last != null && read != null) {
+                    InventorySwitch all = by == null ? read : Switches.joined(read, by);
+                    InventorySwitch told = beside.changes();
+                    switches.use(last, next, told == null ? all : Switches.joined(told, all));
+                }
             }
-            use(same == null ? next : same, whole.takenAt());
             board.report(State.UP, (remarks + " " + ear.trouble()).strip());
             pause = Duration.ZERO;
         } catch (IOException disk) {
@@ -256,19 +260,34 @@ final class BssLoop implements Runnable {
     }
 
     /** The whole with what was read beside it, which is newer; null when only another read brings both together. */
-    private @Nullable PackedInventory newer(PackedInventory whole, Beside beside) {
-        PackedInventory next = whole;
+    private @Nullable PackedInventory newer(PackedInventory whole, WholeRead.Brought brought, Beside beside) {
         boolean before = outdated;
         outdated = false;
         try {
-            next = beside.delta.size() == 0 ? whole : Splice.apply(whole, beside.delta, whole.takenAt());
+            PackedInventory next = brought.next();
+            int from = next == null ? 0 : brought.spliced();
+            Delta rest = beside.between(from, beside.size());
+            PackedInventory base = next == null ? whole : next;
+            return rest.size() == 0 ? base : Splice.apply(base, rest, whole.takenAt());
         } catch (NeedsFullReadException apart) {
             LOG.info("The BSS changed while it was read and is read again: {}.", apart.getMessage());
-            beside.asked = true;
+            beside.ask();
             // Not twice in a row: a BSS that never rests would else never be read to the end.
             outdated = current != null && !before;
+            return outdated ? null : whole;
         }
-        return outdated ? null : next;
+    }
+
+    /** Warm and on disk; answers how it differs from the whole, null when it does not. */
+    private @Nullable InventorySwitch put(PackedInventory next, PackedInventory whole, Beside beside)
+            throws IOException {
+        if (next == whole) {
+            whole.prepare(null, List.of());
+            store.put(whole);
+            return null;
+        }
+        store.write(whole);
+        return put(next, whole, beside.between(0, beside.size()));
     }
 
     /** Warm and on disk; answers how it differs. */
@@ -279,32 +298,32 @@ final class BssLoop implements Runnable {
         return by;
     }
 
-    /** True when the delta is in use; else only a read of the whole will do. */
-    private boolean changed(Delta delta) {
+    /** How it differs, when the delta is in use; null when only a read of the whole will do. */
+    private @Nullable InventorySwitch changed(Delta delta) {
         PackedInventory last = current;
         if (last == null) {
-            return false;
+            return null;
         }
         try {
             // The rest of it is as old as it was.
             PackedInventory next = Splice.apply(last, delta, readAt);
             if (next.version().equals(last.version())) {
-                return true;
+                return new InventorySwitch(last, List.of(), false);
             }
             if (band.refusal(last, next) != null) {
-                return false;
+                return null;
             }
             InventorySwitch by = put(next, last, delta);
             current = next;
             board.inUse(next, next.takenAt());
             switches.use(next, by);
-            return true;
+            return by;
         } catch (NeedsFullReadException whole) {
             LOG.info("A change needs a read of the whole BSS: {}.", whole.getMessage());
-            return false;
+            return null;
         } catch (IOException disk) {
             LOG.warn("A change of the inventory could not be stored: {}.", disk.toString());
-            return false;
+            return null;
         }
     }
 
@@ -351,7 +370,7 @@ final class BssLoop implements Runnable {
             return false;
         }
         Reading reading = inReadingPhase(() -> deltas.read(changed));
-        return !ended && reading instanceof Reading.Changed(var delta) && changed(delta);
+        return !ended && reading instanceof Reading.Changed(var delta) && changed(delta) != null;
     }
 
     private ChangedKeys glance(Duration wait) {

@@ -38,8 +38,16 @@ final class Switches {
 
     /** @param by from the version that was in use until now, by a delta */
     void use(PackedInventory inventory, InventorySwitch by) {
+        PackedInventory last = current;
+        if (last != null) {
+            use(last, inventory, by);
+        }
+    }
+
+    /** @param by from {@code last}, which was in use until now, or more */
+    void use(PackedInventory last, PackedInventory inventory, InventorySwitch by) {
         InventorySwitch before = since;
-        boolean told = this.told != null && this.told == current;
+        boolean told = this.told != null && this.told == last;
         current = inventory;
         if (told) {
             since = by;
@@ -48,7 +56,7 @@ final class Switches {
         }
     }
 
-    private static InventorySwitch joined(InventorySwitch first, InventorySwitch then) {
+    static InventorySwitch joined(InventorySwitch first, InventorySwitch then) {
         Set<String> all = new TreeSet<>(first.changedResources());
         all.addAll(then.changedResources());
         boolean everything = first.everything() || then.everything() || all.size() > InventorySwitch.LISTED_MAX;

@@ -1,7 +1,12 @@
 package io.trapline.enrichment.bss;
 
+import io.trapline.enrichment.InventorySwitch;
+import io.trapline.enrichment.inventory.Changes;
+import io.trapline.enrichment.inventory.Delta;
 import io.trapline.enrichment.inventory.InventoryStore;
+import io.trapline.enrichment.inventory.NeedsFullReadException;
 import io.trapline.enrichment.inventory.PackedInventory;
+import io.trapline.enrichment.inventory.Splice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +16,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One read of the whole BSS, on a thread of its own, so that changes by key need not wait for it. What it
- * brings is built, warm and written, but not in use: that is the inventory thread's word.
+ * brings is built, warm, written, compared and has what was changed meanwhile, but is not in use: that is the
+ * inventory thread's word, and quick.
  */
 final class WholeRead {
 
@@ -25,38 +32,75 @@ final class WholeRead {
     private final BssReader reader;
     private final InventoryStore store;
     private final Predicate<PackedInventory> wanted;
+    private final @Nullable PackedInventory base;
+    private final Beside beside;
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final FutureTask<Reading> task = new FutureTask<>(this::work);
+    private final FutureTask<Brought> task = new FutureTask<>(this::work);
     private final Thread thread =
             Thread.ofPlatform().name("inventory-read").daemon().unstarted(task);
     private boolean reading;
     private boolean brokenOff;
 
-    /** @param wanted whether a version will be taken into use; asked on the thread of the read */
-    WholeRead(BssReader reader, InventoryStore store, Predicate<PackedInventory> wanted) {
+    /**
+     * What a read brings.
+     *
+     * @param next the whole with the first {@code spliced} changes beside it; null when nothing was read, or these
+     *     do not fit
+     * @param changes from what was in use when it began to the whole; null when that is not known
+     */
+    record Brought(
+            Reading reading,
+            @Nullable PackedInventory next,
+            int spliced,
+            @Nullable InventorySwitch changes) {}
+
+    /**
+     * @param wanted whether a version will be taken into use; asked on the thread of the read
+     * @param base the version in use; null for none
+     */
+    WholeRead(
+            BssReader reader,
+            InventoryStore store,
+            Predicate<PackedInventory> wanted,
+            @Nullable PackedInventory base,
+            Beside beside) {
         this.reader = reader;
         this.store = store;
         this.wanted = wanted;
+        this.base = base;
+        this.beside = beside;
     }
 
     void start() {
         thread.start();
     }
 
-    private Reading work() {
+    private Brought work() {
         Reading result = read();
-        if (result instanceof Reading.Complete(var inventory, var remarks)
-                && !isBrokenOff()
-                && wanted.test(inventory)) {
-            inventory.prepare(null, List.of());
-            try {
-                store.write(inventory);
-            } catch (IOException disk) {
-                // It is tried again, and said, when the version is to be used.
-                LOG.debug("A version could not be written. version={}", inventory.version(), disk);
-            }
+        if (!(result instanceof Reading.Complete(var whole, var remarks)) || isBrokenOff() || !wanted.test(whole)) {
+            return new Brought(result, null, 0, null);
         }
-        return result;
+        whole.prepare(null, List.of());
+        try {
+            store.write(whole);
+        } catch (IOException disk) {
+            // It is tried again, and said, when the version is to be used.
+            LOG.debug("A version could not be written. version={}", whole.version(), disk);
+        }
+        InventorySwitch changes = base == null ? null : Changes.between(base, whole);
+        int count = beside.size();
+        return new Brought(result, count == 0 ? whole : spliced(whole, beside.between(0, count)), count, changes);
+    }
+
+    private static @Nullable PackedInventory spliced(PackedInventory whole, Delta newer) {
+        try {
+            PackedInventory next = Splice.apply(whole, newer, whole.takenAt());
+            InventorySwitch by = Changes.by(newer, whole, next);
+            next.prepare(by.everything() ? null : whole, by.changedResources());
+            return next;
+        } catch (NeedsFullReadException apart) {
+            return null;
+        }
     }
 
     /** Only this may be interrupted. */
@@ -114,7 +158,7 @@ final class WholeRead {
     }
 
     /** Waits for the end. What was our own fault is thrown again. */
-    Reading result() {
+    Brought result() {
         return uninterrupted(() -> {
             try {
                 return task.get();

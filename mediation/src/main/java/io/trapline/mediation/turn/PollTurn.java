@@ -108,8 +108,10 @@ final class PollTurn {
                                 .map(ResourceAlias::value));
     }
 
+    /** InterfaceIndex of RFC 2863: 1 to 2147483647. */
     private static @Nullable Integer index(String text) {
-        return text.matches("[1-9]\\d{0,8}") ? Integer.valueOf(text) : null;
+        long index = text.matches("[1-9]\\d{0,9}") ? Long.parseLong(text) : 0;
+        return index == 0 || index > Integer.MAX_VALUE ? null : (int) index;
     }
 
     private boolean ours(String address) {
