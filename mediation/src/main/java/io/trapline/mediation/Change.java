@@ -10,6 +10,7 @@ import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.alarm.Standing;
 import io.trapline.mediation.complaint.ComplaintBook;
+import io.trapline.mediation.exclusion.ExclusionBook;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
@@ -56,8 +57,13 @@ public sealed interface Change {
     /** The alarm ended before its ticket was due. */
     record TicketCoalesced(String key) implements Change {}
 
-    /** Work for a forwarder, with the alarm as it stood. */
-    record WorkReleased(long seq, String destination, String key, TicketWork.Action action, Alarm alarm)
+    /**
+     * Work for a forwarder, with the alarm as it stood.
+     *
+     * @param without customers whom people said it does not affect, ordered
+     */
+    record WorkReleased(
+            long seq, String destination, String key, TicketWork.Action action, Alarm alarm, List<String> without)
             implements Change {}
 
     /** A forwarder reported the end of a work. */
@@ -184,4 +190,7 @@ public sealed interface Change {
      *     empty when nobody knows one
      */
     record PollAsked(String alarmId, String address, int ifIndex, List<String> names) implements Change {}
+
+    /** A person said that a customer is not affected by an alarm; that ends when the exclusion in here is over. */
+    record CustomerExcluded(ExclusionBook.Kept kept) implements Change {}
 }

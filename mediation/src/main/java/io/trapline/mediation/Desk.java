@@ -1,6 +1,7 @@
 package io.trapline.mediation;
 
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
@@ -73,6 +74,12 @@ public interface Desk {
      * @param wordsId see {@link io.trapline.mediation.worklist.Subject#id}
      */
     long freeWords(String wordsId, String why, String operator) throws InterruptedException;
+
+    /**
+     * Says that customers are not affected by alarms, or are after all; at most {@link #TOGETHER_MAX}. Of an
+     * alarm that is not open, or whose customers nobody knows, a new mark changes nothing.
+     */
+    long exclude(List<Exclusion> exclusions) throws InterruptedException;
 
     /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages

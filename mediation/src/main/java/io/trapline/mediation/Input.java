@@ -2,6 +2,7 @@ package io.trapline.mediation;
 
 import io.trapline.agent.RawRecord;
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
@@ -67,6 +68,9 @@ public sealed interface Input {
      * @param text one line for people, from the device: hostile until escaped
      */
     record Polled(Stamp stamp, String alarmId, long asked, PollReply reply, String text) implements Input {}
+
+    /** A person says that a customer is not affected by an alarm, or is after all. */
+    record CustomerExcluded(Stamp stamp, Exclusion exclusion) implements Input {}
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}

@@ -27,9 +27,20 @@ record Order(Map<String, String> values) {
                 if (value != null) values.put(field, value);
             }
         } else if (!ctx.body().isBlank()) {
-            JsonNode json = object(ctx.body(), fields);
-            json.fields().forEachRemaining(e -> values.put(e.getKey(), plain(e.getKey(), e.getValue())));
+            return of(object(ctx.body()), fields);
         }
+        return signed(values, fields);
+    }
+
+    /** @param json a body that was read already */
+    static Order of(JsonNode json, Set<String> fields) {
+        Map<String, String> values = new HashMap<>();
+        known(json, fields);
+        json.fields().forEachRemaining(e -> values.put(e.getKey(), plain(e.getKey(), e.getValue())));
+        return signed(values, fields);
+    }
+
+    private static Order signed(Map<String, String> values, Set<String> fields) {
         if (fields.contains("operator")) signed(values);
         return new Order(Map.copyOf(values));
     }
@@ -103,19 +114,21 @@ record Order(Map<String, String> values) {
                 });
     }
 
-    private static JsonNode object(String body, Set<String> fields) {
+    private static JsonNode object(String body) {
         try {
-            JsonNode json = Json.read(body);
-            if (!json.isObject()) throw bad("the body must be a JSON object");
-            for (String name : (Iterable<String>) json::fieldNames) {
-                if (!fields.contains(name)) {
-                    throw bad("unknown field \"" + name + "\"; known here: "
-                            + String.join(", ", fields.stream().sorted().toList()));
-                }
-            }
-            return json;
+            return Json.read(body);
         } catch (JsonProcessingException e) {
             throw bad("the body is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void known(JsonNode json, Set<String> fields) {
+        if (!json.isObject()) throw bad("the body must be a JSON object");
+        for (String name : (Iterable<String>) json::fieldNames) {
+            if (!fields.contains(name)) {
+                throw bad("unknown field \"" + name + "\"; known here: "
+                        + String.join(", ", fields.stream().sorted().toList()));
+            }
         }
     }
 

@@ -44,6 +44,7 @@ final class Routes {
         system();
         new Tasks(new Actions(reads.readings(), reads.desk()), maintenance).declare(table);
         new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk())).declare(table);
+        new NotAffectedRoutes(new NotAffected(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new LoginPages(house.access(), reads.voices(), assets).declare(table);
         new People(house.access()).declare(table);
         new TmfRoutes(reads.readings(), reads.snapshots(), reads.desk(), house.northbound()).declare(table);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,8 @@ final class ContractCalls {
             Map.entry("of", "alarms"),
             Map.entry("all", true),
             Map.entry("filter", "state=open"),
-            Map.entry("id", java.util.List.of(Scenes.OLT_ALARM)));
+            Map.entry("alarmId", Scenes.OLT_ALARM),
+            Map.entry("id", List.of(Scenes.OLT_ALARM)));
 
     private static final Map<String, String> QUERIES = Map.ofEntries(
             Map.entry("severity", "critical,major"),
@@ -126,19 +128,21 @@ final class ContractCalls {
                     .orElse("");
         }
         ObjectNode json = Json.object();
-        operation
-                .body()
-                .path("properties")
-                .fieldNames()
-                .forEachRemaining(name -> json.set(
-                        name, Json.tree(VALUES.getOrDefault(name, name.equals("back") ? "/customers" : "seen"))));
+        operation.body().path("properties").properties().forEach(field -> {
+            Object value = VALUES.getOrDefault(field.getKey(), field.getKey().equals("back") ? "/customers" : "seen");
+            boolean many = field.getValue().path("type").asText().equals("array") && !(value instanceof List);
+            json.set(field.getKey(), Json.tree(many ? List.of(value) : value));
+        });
         if (operation.path().endsWith("/act") || operation.path().endsWith("/bulk")) json.remove("id");
         if (operation.path().endsWith("/login")) json.put("name", "kim");
         if (!operation.tagged("pages")) return json.toString();
         return json.properties().stream()
-                .map(field -> field.getKey() + "="
-                        + URLEncoder.encode(field.getValue().asText(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(first(field.getValue()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String first(JsonNode value) {
+        return (value.isArray() ? value.path(0) : value).asText();
     }
 
     private static String up(String word) {
@@ -156,6 +160,12 @@ final class ContractCalls {
     /** Of something that is there; made first where it would be gone otherwise. */
     private String id(Operation operation) throws Exception {
         String path = operation.path();
+        if (path.endsWith("/affected")) {
+            make(
+                    "/api/v1/alarms/" + Scenes.OLT_ALARM + "/not-affected",
+                    "{\"customerId\":[\"" + Scenes.KLINIKUM + "\"],\"minutes\":60,\"why\":\"on LTE\"}",
+                    "marks");
+        }
         if (path.contains("/assets/")) return "app.js";
         if (path.contains("/customers/")) return Scenes.KLINIKUM;
         if (path.contains("/vnos/")) return "V-1";

@@ -39,6 +39,7 @@ final class FullNoc extends Noc implements Subscriptions {
     void renew() {
         refuse(new LedgerView.RefusedSender(
                 "snmp-main", "notInTimeWindow", "10.2.2.7:161", "noc", "80001f88", 12, START, START));
+        endExclusions();
     }
 
     @Override

@@ -220,6 +220,7 @@ class Noc extends NocDesk implements Readings {
         return inbox;
     }
 
+    @Override
     synchronized Noc publish() {
         seq++;
         board = make();
@@ -233,7 +234,10 @@ class Noc extends NocDesk implements Readings {
                 seq,
                 events.size(),
                 streamTime,
-                customers.values().stream().sorted(CustomerQuery.ORDER).toList(),
+                customers.values().stream()
+                        .filter(this::shown)
+                        .sorted(CustomerQuery.ORDER)
+                        .toList(),
                 List.copyOf(alarms.values()),
                 alarms.values().stream().filter(a -> a.clearedAt() == null).count(),
                 List.copyOf(forwarders),

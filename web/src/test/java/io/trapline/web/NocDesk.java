@@ -3,11 +3,14 @@ package io.trapline.web;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.Desk;
+import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
@@ -34,6 +37,7 @@ abstract class NocDesk implements Desk {
     private final List<Action> actions = new CopyOnWriteArrayList<>();
     protected final Map<String, List<DeedRow>> deeds = new ConcurrentHashMap<>();
     protected final List<WindowRow> windows = new ArrayList<>();
+    private final Map<String, Exclusion> excluded = new java.util.TreeMap<>();
     private final List<Complaint> complaintsTaken = new ArrayList<>();
     protected List<LedgerView.RefusedSender> refusedSenders = List.of();
     protected @Nullable Decision decided;
@@ -47,6 +51,45 @@ abstract class NocDesk implements Desk {
         refusedSenders = List.of();
         actions.add(new Action("acceptEngine", engineId, operator));
         return 1_000 + actions.size();
+    }
+
+    abstract NocDesk publish();
+
+    @Override
+    public synchronized long exclude(List<Exclusion> all) {
+        for (Exclusion said : all) {
+            String key = said.alarmId() + " " + said.customerId();
+            if (said.over()) excluded.remove(key);
+            else excluded.put(key, said);
+            did(said.over() ? "affected" : "notAffected", said.alarmId(), said.operator(), said.why());
+        }
+        publish();
+        return 0;
+    }
+
+    public synchronized List<ExclusionRow> exclusions() {
+        return excluded.values().stream()
+                .map(said -> new ExclusionRow(
+                        said.alarmId(),
+                        said.customerId(),
+                        said.customerId(),
+                        null,
+                        said.operator(),
+                        said.why(),
+                        START,
+                        START.plus(said.time()),
+                        1))
+                .toList();
+    }
+
+    /** As time alone does it. */
+    synchronized void endExclusions() {
+        excluded.clear();
+        publish();
+    }
+
+    protected final boolean shown(CustomerRow row) {
+        return row.alarmIds().stream().anyMatch(id -> !excluded.containsKey(id + " " + row.customerId()));
     }
 
     @Override

@@ -26,6 +26,10 @@ public record About(
     /** Nothing is known. */
     public static final About NONE = new About("", "", Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
 
+    About weighed(List<Named> by) {
+        return new About(version, java, started, settings, by, ruleFiles, mibRemarks);
+    }
+
     /** A value by its name or path. */
     public record Named(String name, String value) {}
 }

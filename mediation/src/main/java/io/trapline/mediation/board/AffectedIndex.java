@@ -55,14 +55,21 @@ final class AffectedIndex {
     private final Set<String> dirty = new HashSet<>();
     private final LinkedHashSet<String> timed = new LinkedHashSet<>();
 
-    /** The alarm is new, changed or looked up again. */
-    void put(Alarm alarm, @Nullable Inventory inventory) {
+    /**
+     * The alarm is new, changed or looked up again.
+     *
+     * @param without customers whom people said it does not affect
+     */
+    void put(Alarm alarm, @Nullable Inventory inventory, Set<String> without) {
         remove(alarm.id());
         if (inventory == null || !(alarm.impact() instanceof Impact.Known known)) {
             return;
         }
         var byCustomer = new HashMap<String, List<AffectedService>>();
         for (AffectedService row : inventory.affected(known.resourceId())) {
+            if (without.contains(row.service().customerId())) {
+                continue;
+            }
             byCustomer
                     .computeIfAbsent(row.service().customerId(), id -> new ArrayList<>())
                     .add(row);

@@ -5,6 +5,7 @@ import io.trapline.agent.journal.Tail;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.exclusion.ExclusionBook;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.keep.Snapshot;
 import io.trapline.mediation.turn.State;
@@ -116,6 +117,11 @@ public final class BoardThread implements AutoCloseable {
     }
 
     /** What people did and said about an alarm or {@code customer/} and an id. Safe for any thread. */
+    /** Who is not affected by which alarm, as people said. */
+    List<ExclusionBook.Kept> exclusions() {
+        return reflection.exclusions;
+    }
+
     List<Deed> deeds(String subject) {
         return reflection.deeds.getOrDefault(subject, List.of());
     }

@@ -32,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -160,7 +161,10 @@ public final class JournalReadings implements Readings {
     }
 
     /** Chooses before it words: an alarm may touch 50,000 services, a page shows a few. */
-    private List<ImpactPath> paths(String alarmId, int limit, Predicate<AffectedService> wanted) {
+    private List<ImpactPath> paths(String alarmId, int limit, Predicate<AffectedService> asked) {
+        Set<String> without = ExclusionRow.customers(boards.exclusions(), alarmId);
+        Predicate<AffectedService> wanted =
+                asked.and(row -> !without.contains(row.service().customerId()));
         Alarm alarm = boards.alarm(alarmId).orElse(null);
         Inventory inventory = inventory();
         String resourceId = alarm == null ? null : alarm.resourceId();
@@ -283,15 +287,7 @@ public final class JournalReadings implements Readings {
 
     @Override
     public About about() {
-        About now = about.get();
-        return new About(
-                now.version(),
-                now.java(),
-                now.started(),
-                now.settings(),
-                Score.weights(),
-                now.ruleFiles(),
-                now.mibRemarks());
+        return about.get().weighed(Score.weights());
     }
 
     @Override
@@ -308,6 +304,11 @@ public final class JournalReadings implements Readings {
     @Override
     public UnmatchedView unmatched(int limit) {
         return worklist().view(limit);
+    }
+
+    @Override
+    public List<ExclusionRow> exclusions() {
+        return ExclusionRow.of(boards.exclusions(), inventory());
     }
 
     @Override
@@ -336,7 +337,9 @@ public final class JournalReadings implements Readings {
 
     @Override
     public Optional<Explanation> explain(String alarmId, @Nullable String whyNot) {
-        return boards.alarm(alarmId).map(alarm -> explaining().explain(alarm, whyNot));
+        return boards.alarm(alarmId)
+                .map(alarm -> ExclusionRow.told(
+                        explaining().explain(alarm, whyNot), ExclusionRow.of(boards.exclusions(), inventory())));
     }
 
     @Override

@@ -133,6 +133,11 @@ public interface Readings {
         return Optional.empty();
     }
 
+    /** Customers whom people said an alarm does not affect, those whose mark ends first first. */
+    default List<ExclusionRow> exclusions() {
+        return List.of();
+    }
+
     /** Why these words cannot mean that resource, in a sentence; null when they can. */
     default @Nullable String refusal(Subject words, String resourceId) {
         return "There is no inventory yet.";

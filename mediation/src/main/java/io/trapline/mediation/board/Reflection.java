@@ -12,6 +12,7 @@ import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
+import io.trapline.mediation.exclusion.ExclusionBook;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.turn.State;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What boards are made of: a copy of the state, evolved by the outcomes it follows, and the rows that
  * follow from it. Owned by the board thread, but for {@link #events}, {@link #known},
- * {@link #deeds}, {@link #windows}, {@link #complaints} and {@link #decisions}, which any thread may read.
+ * {@link #deeds}, {@link #windows}, {@link #complaints}, {@link #decisions} and {@link
+ * #exclusions}, which any thread may read.
  */
 final class Reflection {
 
@@ -50,6 +52,7 @@ final class Reflection {
     final WindowRows windows = new WindowRows();
     final ComplaintRows complaints = new ComplaintRows();
     volatile DecisionBook decisions;
+    volatile List<ExclusionBook.Kept> exclusions;
     private @Nullable Inventory inventory;
     private long seq;
     private long refreshed;
@@ -66,6 +69,7 @@ final class Reflection {
         deeds.putAll(state.alarms().deeds().all());
         windows.take(state.windows());
         decisions = state.decisions().copy();
+        exclusions = List.copyOf(state.exclusions().all());
         fillEvents();
         rebuild();
         catchUp();
@@ -144,6 +148,7 @@ final class Reflection {
             case Change.AlarmCleared c -> cleared(c.alarmId(), at);
             case Change.WordsDecided c -> decisions = state.decisions().copy();
             case Change.WordsFreed c -> decisions = state.decisions().copy();
+            case Change.CustomerExcluded c -> excluded(c.kept().exclusion().alarmId());
             case Change.WindowPlanned c -> windows.take(state.windows());
             case Change.WindowTurned c -> windows.take(state.windows());
             case Change.ComplaintTaken c -> complaints.stale();
@@ -166,11 +171,16 @@ final class Reflection {
             known.put(alarmId, alarm);
             alarms.put(row(alarm));
             if (placed) {
-                affected.put(alarm, inventory);
+                affected.put(alarm, inventory, state.exclusions().customers(alarmId));
             } else {
                 affected.reword(alarm);
             }
         });
+    }
+
+    private void excluded(String alarmId) {
+        exclusions = List.copyOf(state.exclusions().all());
+        show(alarmId, true);
     }
 
     private void cleared(String alarmId, Stamp at) {

@@ -7,6 +7,7 @@ import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One {@link Change}: a tag and the fields of its record in order. Tags are never reused. */
@@ -35,7 +36,12 @@ final class ChangeCodec {
             case Change.TicketPlanned c ->
                 out.u8(6).text(c.key()).text(c.destination()).text(c.alarmId()).number(c.dueStreamNanos());
             case Change.TicketCoalesced c -> out.u8(7).text(c.key());
-            case Change.WorkReleased c -> work(out.u8(8), c);
+            case Change.WorkReleased c -> {
+                work(out.u8(c.without().isEmpty() ? 8 : 46), c);
+                if (!c.without().isEmpty()) {
+                    out.texts(c.without());
+                }
+            }
             case Change.WorkEnded c -> report(out.u8(9), c.report());
             case Change.InformSeen c -> inform(out.u8(10), c.key());
             case Change.InventoryUsed c -> out.u8(11).text(c.version());
@@ -62,6 +68,7 @@ final class ChangeCodec {
             case 6 -> new Change.TicketPlanned(in.text(), in.text(), in.text(), in.number());
             case 7 -> new Change.TicketCoalesced(in.text());
             case 8 -> work(in);
+            case 46 -> without(work(in), List.copyOf(in.texts()));
             case 9 -> new Change.WorkEnded(report(in));
             case 10 -> new Change.InformSeen(inform(in));
             case 11 -> new Change.InventoryUsed(in.text());
@@ -84,7 +91,11 @@ final class ChangeCodec {
 
     static Change.WorkReleased work(Unpacker in) {
         return new Change.WorkReleased(
-                in.number(), in.text(), in.text(), in.one(TicketWork.Action.values()), AlarmCodec.alarm(in));
+                in.number(), in.text(), in.text(), in.one(TicketWork.Action.values()), AlarmCodec.alarm(in), List.of());
+    }
+
+    static Change.WorkReleased without(Change.WorkReleased c, List<String> customers) {
+        return new Change.WorkReleased(c.seq(), c.destination(), c.key(), c.action(), c.alarm(), customers);
     }
 
     static Packer report(Packer out, Report report) {

@@ -7,6 +7,7 @@ import io.trapline.agent.RawRecord;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
@@ -36,6 +37,7 @@ public final class InputCodec {
     private static final int MAINTENANCE = 8;
     private static final int COMPLAINT = 9;
     private static final int WORDS = 10;
+    private static final int EXCLUSION = 12;
     private static final int POLLED = 13;
 
     private InputCodec() {}
@@ -101,6 +103,10 @@ public final class InputCodec {
                 .text(text));
     }
 
+    public static Arrival exclusion(Exclusion exclusion) {
+        return internal(ExclusionCodec.exclusion(new Packer().u8(FORM).u8(EXCLUSION), exclusion));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -130,6 +136,7 @@ public final class InputCodec {
             case COMPLAINT -> new Input.Complained(stamp, ComplaintCodec.complaint(in));
             case WORDS -> new Input.WordsDecided(stamp, WordsCodec.decision(in));
             case POLLED -> new Input.Polled(stamp, in.text(), in.number(), in.one(PollReply.values()), in.text());
+            case EXCLUSION -> new Input.CustomerExcluded(stamp, ExclusionCodec.exclusion(in));
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -11,7 +11,8 @@ import java.util.List;
  * The whole of a {@link State}: equal states have equal bytes, however they came about. Used for
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
- * said, complaints and who talks, 5 what is in {@link WordsCodec}, 7 what is in {@link PollCodec}.
+ * said, complaints and who talks, 5 what is in {@link WordsCodec}, 6 the customers that
+ * are not affected, 7 what is in {@link PollCodec}.
  */
 public final class StateCodec {
 
@@ -48,6 +49,7 @@ public final class StateCodec {
         out.number(state.decisions().all().size());
         state.decisions().all().forEach(kept -> WordsCodec.kept(out, kept));
         WordsCodec.count(out, state.unmatched().count());
+        ExclusionCodec.book(out, state.exclusions());
         PollCodec.book(out, state.polls());
         return out.toBytes();
     }
@@ -92,6 +94,9 @@ public final class StateCodec {
             }
             state.unmatched().restore(WordsCodec.count(in));
         }
+        if (in.form() >= 7) {
+            ExclusionCodec.book(in, state.exclusions());
+        }
         if (in.form() >= 8) {
             PollCodec.book(in, state.polls());
         }
@@ -114,7 +119,10 @@ public final class StateCodec {
                     .number(book.delivered(destination))
                     .number(book.parked(destination))
                     .number(works.size());
-            works.forEach(work -> ChangeCodec.work(out.number(work.outcome()), work.work()));
+            works.forEach(work -> {
+                ChangeCodec.work(out.number(work.outcome()), work.work());
+                out.texts(work.work().without());
+            });
         });
     }
 
@@ -138,7 +146,10 @@ public final class StateCodec {
             int count = in.count();
             var works = new ArrayList<PendingWork>(count);
             for (int i = 0; i < count; i++) {
-                works.add(new PendingWork(in.number(), ChangeCodec.work(in)));
+                long outcome = in.number();
+                var work = ChangeCodec.work(in);
+                works.add(new PendingWork(
+                        outcome, in.form() < 7 ? work : ChangeCodec.without(work, List.copyOf(in.texts()))));
             }
             state.tickets().restore(destination, last, delivered, parked, works);
         }

@@ -102,15 +102,19 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
     }
 
     private TicketWork work(Change.WorkReleased work) {
-        return new TicketWork(work.seq(), destination, work.key(), work.action(), null, content(work.alarm()));
+        return new TicketWork(
+                work.seq(), destination, work.key(), work.action(), null, content(work.alarm(), work.without()));
     }
 
-    private TicketWork.Content content(Alarm alarm) {
+    private TicketWork.Content content(Alarm alarm, List<String> without) {
         Impact.Known known = alarm.impact() instanceof Impact.Known k ? k : null;
         Inventory inventory =
                 known == null ? null : shelf.version(known.inventoryVersion()).orElse(null);
-        List<AffectedService> rows =
-                known == null || inventory == null ? List.of() : inventory.affected(known.resourceId());
+        List<AffectedService> rows = known == null || inventory == null
+                ? List.of()
+                : inventory.affected(known.resourceId()).stream()
+                        .filter(row -> !without.contains(row.service().customerId()))
+                        .toList();
         String device = name(alarm.deviceId(), alarm.evidence().value(), inventory);
         String object = name(alarm.resourceId(), alarm.object(), inventory);
         int customers = known == null ? 0 : known.customers();

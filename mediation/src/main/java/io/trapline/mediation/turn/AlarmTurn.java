@@ -143,6 +143,8 @@ final class AlarmTurn {
         if (care.flaps() && alarm.standing().turns().since(from) >= care.flap().turns()) {
             turn.apply(new Change.AlarmFlapping(alarm.id(), true));
         }
+        // Who was not affected may be by now: marks end while an alarm is away.
+        turn.state().alarms().open(before.id()).ifPresent(back -> places.recount(turn, back));
         opened(turn, alarm.id());
         return new Fate(Disposition.CHANGED, "reopened", alarm.id());
     }

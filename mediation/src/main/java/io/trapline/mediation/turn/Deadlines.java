@@ -12,8 +12,10 @@ final class Deadlines {
     private final AlarmTurn alarms;
     private final TicketTurn tickets;
     private final WindowTurn windows;
+    private final ExclusionTurn exclusions;
 
-    Deadlines(AlarmTurn alarms, TicketTurn tickets, WindowTurn windows) {
+    Deadlines(AlarmTurn alarms, TicketTurn tickets, WindowTurn windows, ExclusionTurn exclusions) {
+        this.exclusions = exclusions;
         this.alarms = alarms;
         this.tickets = tickets;
         this.windows = windows;
@@ -24,10 +26,14 @@ final class Deadlines {
             long alarm = turn.state().alarms().firstDue().map(Due::streamNanos).orElse(Long.MAX_VALUE);
             long ticket = turn.state().tickets().firstDue();
             long window = turn.state().windows().firstDue();
-            if (Math.min(window, Math.min(alarm, ticket)) > streamNanos) {
+            long exclusion = turn.state().exclusions().firstDue();
+            long first = Math.min(Math.min(window, exclusion), Math.min(alarm, ticket));
+            if (first > streamNanos) {
                 return;
             }
-            if (window <= alarm && window <= ticket) {
+            if (exclusion == first) {
+                exclusions.fall(turn);
+            } else if (window <= alarm && window <= ticket) {
                 windows.fall(turn);
             } else if (alarm <= ticket) {
                 fall(turn, turn.state().alarms().firstDue().orElseThrow());

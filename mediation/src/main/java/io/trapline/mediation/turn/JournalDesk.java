@@ -8,6 +8,7 @@ import io.trapline.mediation.Desk;
 import io.trapline.mediation.Input.Action;
 import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
@@ -137,6 +138,15 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long freeWords(String wordsId, String why, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.FREE_WORDS, wordsId, operator, why, 0));
+    }
+
+    @Override
+    public long exclude(List<Exclusion> exclusions) throws InterruptedException {
+        if (exclusions.isEmpty() || exclusions.size() > TOGETHER_MAX) {
+            throw new IllegalArgumentException(
+                    "exclusions: found " + exclusions.size() + ", expected 1 to " + TOGETHER_MAX);
+        }
+        return durable(exclusions.stream().map(InputCodec::exclusion).toList());
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class Mediator {
     private final SilenceTurn silence;
     private final WordTurn words;
     private final PollTurn polls;
+    private final ExclusionTurn exclusions;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -65,7 +66,8 @@ public final class Mediator {
         this.silence = new SilenceTurn(alarms, places);
         this.words = new WordTurn(places);
         this.polls = new PollTurn(policy.polling(), alarms, places);
-        this.deadlines = new Deadlines(alarms, tickets, windows);
+        this.exclusions = new ExclusionTurn(places);
+        this.deadlines = new Deadlines(alarms, tickets, windows, exclusions);
     }
 
     /** Decides one input and evolves the state by what was decided. Null for a tick that decided nothing. */
@@ -115,6 +117,7 @@ public final class Mediator {
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
                 case Input.Polled polled -> internal(turn, () -> polls.take(turn, polled));
                 case Input.Complained complained -> internal(turn, () -> complaints.take(turn, complained));
+                case Input.CustomerExcluded said -> internal(turn, () -> exclusions.say(turn, said.exclusion()));
                 case Input.DeliveryReport report -> internal(turn, () -> reported(turn, report));
             };
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.trapline.mediation.turn;
 
+import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
@@ -68,6 +69,7 @@ final class Places {
         }
         Locator.Place place =
                 Locator.locate(inventory(turn.state()), turn.state().decisions(), Locator.words(alarm));
+        place = new Locator.Place(place.deviceId(), place.resourceId(), left(turn.state(), alarm.id(), place.impact()));
         boolean moved = !place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()));
         if (moved) {
             turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));
@@ -79,6 +81,33 @@ final class Places {
                 .open(alarm.id())
                 .filter(now -> moved || quiet && !now.standing().quiet())
                 .ifPresent(now -> tickets.told(turn, now));
+    }
+
+    /** Other customers than before are left out of an open alarm: counts it again, and tells of it. */
+    void recount(Turn turn, Alarm alarm) {
+        Inventory known = inventory(turn.state());
+        String resource = alarm.resourceId();
+        if (known == null || resource == null) {
+            return;
+        }
+        Impact impact = left(turn.state(), alarm.id(), known.affectedBy(resource));
+        if (!sameRows(impact, alarm.impact())) {
+            turn.apply(new Change.AlarmLocated(alarm.id(), alarm.deviceId(), resource, impact));
+            turn.state().alarms().open(alarm.id()).ifPresent(now -> tickets.told(turn, now));
+        }
+    }
+
+    private static boolean sameRows(Impact one, Impact other) {
+        return one instanceof Impact.Known a
+                && other instanceof Impact.Known b
+                && a.digest().equals(b.digest());
+    }
+
+    private Impact left(State state, String alarmId, Impact impact) {
+        Inventory known = inventory(state);
+        return known == null
+                ? impact
+                : Remainder.of(impact, known, state.exclusions().customers(alarmId));
     }
 
     /** Finds the cause of an open alarm and the windows that it falls into. */

@@ -8,6 +8,7 @@ import io.trapline.mediation.alarm.AlarmBook;
 import io.trapline.mediation.alarm.ClaimBook;
 import io.trapline.mediation.complaint.Chatter;
 import io.trapline.mediation.complaint.ComplaintBook;
+import io.trapline.mediation.exclusion.ExclusionBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.poll.PollBook;
@@ -29,6 +30,7 @@ public final class State {
     private final WindowBook windows = new WindowBook();
     private final DecisionBook decisions = new DecisionBook();
     private final UnmatchedBook unmatched = new UnmatchedBook();
+    private final ExclusionBook exclusions = new ExclusionBook();
     private final TicketBook tickets = new TicketBook();
     private final InformWindow informs = new InformWindow();
     private final ClaimBook claims = new ClaimBook();
@@ -57,6 +59,11 @@ public final class State {
     /** Those words, counted. */
     public UnmatchedBook unmatched() {
         return unmatched;
+    }
+
+    /** Customers whom people said an alarm does not affect. */
+    public ExclusionBook exclusions() {
+        return exclusions;
     }
 
     public TicketBook tickets() {
@@ -138,6 +145,7 @@ public final class State {
         chatter.evolve(change);
         decisions.evolve(change);
         polls.evolve(change, at);
+        exclusions.evolve(change);
         switch (change) {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());

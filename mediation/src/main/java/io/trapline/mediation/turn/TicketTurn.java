@@ -5,6 +5,7 @@ import io.trapline.mediation.Change;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.forward.TicketWork.Action;
 import io.trapline.mediation.ticket.Ticket;
+import java.util.List;
 
 /** What alarms mean for tickets. */
 final class TicketTurn {
@@ -17,25 +18,27 @@ final class TicketTurn {
 
     /**
      * The alarm is new, came back or was looked up again: plan tickets that it lacks, update those that say
-     * something else. What is suppressed waits until it is told again.
+     * something else. What is suppressed waits until it is told again. An alarm that affects nobody any more,
+     * because people said so, opens no ticket; the one that is open is told.
      */
     void told(Turn turn, Alarm alarm) {
-        if (!(alarm.impact() instanceof Impact.Known known)
-                || known.customers() == 0
-                || alarm.standing().quiet()) {
+        if (!(alarm.impact() instanceof Impact.Known known) || alarm.standing().quiet()) {
             return;
         }
         var tickets = turn.state().tickets();
         for (Policy.Destination destination : policy.destinations()) {
             String key = key(destination, alarm);
             var mine = tickets.ticket(key).filter(t -> t.phase() != Ticket.Phase.COALESCED);
-            if (mine.isEmpty()) {
+            if (known.customers() == 0
+                    && mine.filter(t -> t.phase() == Ticket.Phase.PLANNED).isPresent()) {
+                turn.apply(new Change.TicketCoalesced(key));
+            } else if (mine.isEmpty() && known.customers() > 0) {
                 long due = turn.at().streamNanos() + destination.groupingWait().toNanos();
                 turn.apply(new Change.TicketPlanned(key, destination.name(), alarm.id(), due));
-            } else if (mine.get().phase().live()
-                    && mine.get().phase() != Ticket.Phase.PLANNED
-                    && !mine.get().digest().equals(known.digest())) {
-                release(turn, mine.get(), Action.UPDATE, alarm);
+            } else {
+                mine.filter(t -> t.phase().live() && t.phase() != Ticket.Phase.PLANNED)
+                        .filter(t -> !t.digest().equals(known.digest()))
+                        .ifPresent(t -> release(turn, t, Action.UPDATE, alarm));
             }
         }
     }
@@ -67,7 +70,8 @@ final class TicketTurn {
 
     private static void release(Turn turn, Ticket ticket, Action action, Alarm alarm) {
         long seq = turn.state().tickets().nextSeq(ticket.destination());
-        turn.apply(new Change.WorkReleased(seq, ticket.destination(), ticket.key(), action, alarm));
+        List<String> without = List.copyOf(turn.state().exclusions().customers(alarm.id()));
+        turn.apply(new Change.WorkReleased(seq, ticket.destination(), ticket.key(), action, alarm, without));
     }
 
     /** Each reopening is a generation of its own. */

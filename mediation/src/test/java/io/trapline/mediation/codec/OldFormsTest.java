@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 class OldFormsTest {
 
     private static final Path FORM_1 = Path.of("src", "test", "resources", "golden", "form-1.txt");
+    private static final Path FORM_6 = Path.of("src", "test", "resources", "golden", "form-6.txt");
 
     @Test
     void outcomesOfForm1GiveTheStateThatFormOneKept() throws IOException {
         var replayed = new State();
-        for (byte[] document : documents("outcome")) {
+        for (byte[] document : documents(FORM_1, "outcome")) {
             assertThat(document[0]).isEqualTo((byte) 1);
             replayed.evolve(OutcomeCodec.decode(document));
         }
@@ -33,7 +34,7 @@ class OldFormsTest {
                 Disposition.INTERNAL,
                 null,
                 List.of(new Change.ChatterForgotten())));
-        State kept = StateCodec.decode(documents("state").getFirst());
+        State kept = StateCodec.decode(documents(FORM_1, "state").getFirst());
         assertThat(kept.alarms().open()).isNotEmpty();
         assertThat(kept.alarms().cleared()).isNotEmpty();
         assertThat(kept.unmatched().count().groups()).isEmpty();
@@ -44,14 +45,32 @@ class OldFormsTest {
     }
 
     @Test
+    void outcomesBeforeAnybodyWasExcludedGiveTheStateThatFormSixKept() throws IOException {
+        var replayed = new State();
+        for (byte[] document : documents(FORM_6, "outcome")) {
+            replayed.evolve(OutcomeCodec.decode(document));
+        }
+        byte[] old = documents(FORM_6, "state").getFirst();
+        assertThat(old[0]).isEqualTo((byte) 6);
+        State kept = StateCodec.decode(old);
+        assertThat(kept.tickets().pending("desk")).isNotEmpty();
+        assertThat(kept.decisions().all()).isNotEmpty();
+        assertThat(kept.exclusions().size()).isZero();
+        // A tick that decides nothing moves the time and leaves no outcome.
+        replayed.evolve(
+                new Outcome(new Stamp(kept.decided(), kept.streamNanos(), 0), Disposition.INTERNAL, null, List.of()));
+        assertThat(StateCodec.encode(replayed)).isEqualTo(StateCodec.encode(kept));
+    }
+
+    @Test
     void aFormOfTheFutureIsRefused() throws IOException {
-        byte[] state = documents("state").getFirst();
+        byte[] state = documents(FORM_1, "state").getFirst();
         state[0] = 99;
         assertThatThrownBy(() -> StateCodec.decode(state)).hasMessageContaining("state form 99");
     }
 
-    private static List<byte[]> documents(String what) throws IOException {
-        try (var lines = Files.lines(FORM_1)) {
+    private static List<byte[]> documents(Path file, String what) throws IOException {
+        try (var lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(what + " "))
                     .map(line -> HexFormat.of().parseHex(line.substring(what.length() + 1)))
                     .toList();

@@ -4,6 +4,7 @@ import io.trapline.agent.Kind;
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.mediation.Input;
+import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
@@ -146,10 +147,26 @@ final class RandomRun {
         if (open.isEmpty()) {
             scene.tick();
         } else {
+            if (random.nextInt(5) == 0) {
+                exclude(open.get(random.nextInt(open.size())).id());
+                return;
+            }
             var action = ACTIONS.get(random.nextInt(ACTIONS.size()));
             String id = open.get(random.nextInt(open.size())).id();
             scene.act(action, id, "kim", "because", Duration.ofSeconds(20));
         }
+    }
+
+    /** Somebody is not affected for a while; at times that is taken back. */
+    private void exclude(String alarmId) {
+        var known = List.copyOf(scene.state.exclusions().all());
+        boolean back = !known.isEmpty() && random.nextInt(3) == 0;
+        var said = back
+                ? known.getFirst().exclusion()
+                : new Exclusion(alarmId, "C-" + (1 + random.nextInt(9)), Duration.ofSeconds(30), "kim", "because");
+        Duration time = back ? Duration.ZERO : said.time();
+        scene.step(new Input.CustomerExcluded(
+                scene.stamp(), new Exclusion(said.alarmId(), said.customerId(), time, "kim", "because")));
     }
 
     private void report() {

@@ -3,6 +3,7 @@ package io.trapline.web.page;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.mib.MibNames;
@@ -90,7 +91,21 @@ public final class AlarmScreen {
     public String page(Chrome chrome, AlarmRow alarm, boolean last) {
         return templates.html(
                 "alarm",
-                Map.of("chrome", chrome, "model", model(alarm, last), "near", readings.nearMisses(alarm.alarmId())));
+                Map.of(
+                        "chrome",
+                        chrome,
+                        "model",
+                        model(alarm, last),
+                        "near",
+                        readings.nearMisses(alarm.alarmId()),
+                        "excluded",
+                        excluded(alarm.alarmId())));
+    }
+
+    private List<ExclusionRow> excluded(String alarmId) {
+        return readings.exclusions().stream()
+                .filter(row -> row.alarmId().equals(alarmId))
+                .toList();
     }
 
     private Model model(AlarmRow alarm, boolean last) {

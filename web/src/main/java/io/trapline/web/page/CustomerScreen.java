@@ -6,6 +6,7 @@ import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
 import io.trapline.mediation.board.DeedRow;
+import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.impact.ClosedOutage;
@@ -70,7 +71,11 @@ public final class CustomerScreen {
     }
 
     public String page(Chrome chrome, Snapshot snapshot, CustomerCard card) {
-        return templates.html("customer", Map.of("chrome", chrome, "model", model(snapshot, card)));
+        List<ExclusionRow> excluded = readings.exclusions().stream()
+                .filter(row -> row.customerId().equals(card.customer().id()))
+                .toList();
+        return templates.html(
+                "customer", Map.of("chrome", chrome, "model", model(snapshot, card), "excluded", excluded));
     }
 
     private Model model(Snapshot snapshot, CustomerCard card) {

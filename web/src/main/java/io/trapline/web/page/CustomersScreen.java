@@ -1,5 +1,6 @@
 package io.trapline.web.page;
 
+import io.trapline.mediation.board.Readings;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
@@ -17,12 +18,21 @@ public final class CustomersScreen {
 
     private final Templates templates;
 
-    public CustomersScreen(Templates templates) {
+    private final Readings readings;
+
+    public CustomersScreen(Templates templates, Readings readings) {
+        this.readings = readings;
         this.templates = templates;
     }
 
     public String page(Chrome chrome, Snapshot snapshot, CustomerQuery query) {
-        return templates.html("customers", Map.of("chrome", chrome, "board", CustomersBoard.of(snapshot, query)));
+        return templates.html(
+                "customers",
+                Map.of("chrome", chrome, "board", CustomersBoard.of(snapshot, query), "excluded", excluded()));
+    }
+
+    private int excluded() {
+        return readings.exclusions().size();
     }
 
     /** What was found under a text. */
@@ -55,6 +65,7 @@ public final class CustomersScreen {
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("chips", templates.html("part/customer-chips", model));
         regions.put("totals", templates.html("part/customer-totals", model));
+        regions.put("excluded", templates.html("part/excluded-count", Map.of("excluded", excluded())));
         regions.put("count", templates.html("part/customer-count", model));
         regions.put("matching", Show.number(board.survey().page().total()));
         regions.put("nothing", templates.html("part/customer-nothing", model));

@@ -18,7 +18,7 @@ public record Screens(
 
     public static Screens over(Templates templates, Readings readings) {
         return new Screens(
-                new CustomersScreen(templates),
+                new CustomersScreen(templates, readings),
                 new CustomerScreen(templates, readings),
                 new AlarmsScreen(templates),
                 new AlarmScreen(templates, readings),

@@ -8,6 +8,7 @@ import io.trapline.mediation.board.AlarmStanding;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
+import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.web.access.Audience;
@@ -49,6 +50,19 @@ record Mask(Audience audience) {
                 row.impact(),
                 row.places(),
                 row.servicesTotal());
+    }
+
+    ExclusionRow exclusion(ExclusionRow row) {
+        return new ExclusionRow(
+                row.alarmId(),
+                row.customerId(),
+                name(row.customerName(), row.customerId()),
+                row.vno(),
+                row.operator(),
+                row.why(),
+                row.at(),
+                row.until(),
+                row.recordNumber());
     }
 
     /** The band of the revenue would be the rest of the score. A limited score hides it already. */

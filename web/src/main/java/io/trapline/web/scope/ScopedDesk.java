@@ -1,8 +1,10 @@
 package io.trapline.web.scope;
 
 import io.trapline.mediation.Desk;
+import io.trapline.mediation.exclusion.Exclusion;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,19 @@ public final class ScopedDesk {
     }
 
     private static boolean mayActOn(ScopedReadings readings, Object @Nullable [] arguments) {
-        if (arguments == null || arguments.length == 0 || !(arguments[0] instanceof String id)) return false;
+        if (arguments == null || arguments.length == 0) return false;
+        if (arguments[0] instanceof List<?> many) return theirs(readings, many);
+        if (!(arguments[0] instanceof String id)) return false;
         Cut cut = readings.cut();
         boolean alarm = cut.owns(id) && cut.sees(id);
         return alarm || readings.customer(id).isPresent();
+    }
+
+    /** Who is not affected by an alarm that others have too is said of their own customers alone. */
+    private static boolean theirs(ScopedReadings readings, List<?> many) {
+        return !many.isEmpty()
+                && many.stream()
+                        .allMatch(one -> one instanceof Exclusion said
+                                && readings.customer(said.customerId()).isPresent());
     }
 }

@@ -13,6 +13,7 @@ import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.DecisionRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
+import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.Explanation;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.LedgerView;
@@ -256,6 +257,14 @@ public final class ScopedReadings implements Readings {
     public UnmatchedView unmatched(int limit) {
         UnmatchedView view = whole.unmatched(limit);
         return audience.bound() ? new UnmatchedView(view.since(), 0, 0, 100, 0, 0, List.of()) : view;
+    }
+
+    @Override
+    public List<ExclusionRow> exclusions() {
+        return whole.exclusions().stream()
+                .filter(row -> audience.sees(row.vno()))
+                .map(mask::exclusion)
+                .toList();
     }
 
     @Override
