@@ -20,6 +20,9 @@ final class Complaints {
     private static final int ID_MAX = 100;
     private static final Set<String> COLUMNS = Set.of("complaintId", "customerId", "serviceId", "text", "channel");
 
+    private static final Set<String> FIELDS =
+            Set.of("complaintId", "customerId", "serviceId", "text", "channel", "operator");
+
     private final Readings readings;
     private final Desk desk;
 
@@ -44,7 +47,7 @@ final class Complaints {
         if (csv) {
             read(ctx.body(), taken, refused);
         } else {
-            taken.add(complaint(Order.of(ctx, COLUMNS).values(), "api"));
+            taken.add(complaint(Order.of(ctx, FIELDS), "api"));
         }
         long number = taken.isEmpty() ? 0 : desk.complain(taken);
         ObjectNode answer = Json.object().put("taken", taken.size()).put("recordNumber", number);
@@ -61,15 +64,15 @@ final class Complaints {
         }
         for (int i = 0; i < rows.size(); i++) {
             try {
-                taken.add(complaint(rows.get(i), "csv"));
+                taken.add(complaint(new Order(rows.get(i)), "csv"));
             } catch (Problem wrong) {
                 refused.add(Map.of("line", i + 2, "reason", wrong.detail()));
             }
         }
     }
 
-    private Complaint complaint(Map<String, String> row, String channel) {
-        Order order = new Order(row);
+    /** A line of CSV names nobody who acts: that is who sends the file. */
+    private Complaint complaint(Order order, String channel) {
         String customer = order.needed("customerId", ID_MAX);
         if (readings.customer(customer).isEmpty()) {
             throw new Problem(400, "unknownCustomer", "There is no customer \"" + customer + "\".");
@@ -82,6 +85,12 @@ final class Complaints {
                 customer,
                 service.isEmpty() ? readings.servicesOf(customer) : List.of(service),
                 order.text("text", 4_000),
-                said.isEmpty() ? channel : said);
+                Complaint.taken(said.isEmpty() ? channel : said, actor(order)));
+    }
+
+    /** Who took it; empty where nobody has to log in and nobody is named. */
+    private static String actor(Order order) {
+        String given = order.text("operator", Order.SIGNED_MAX);
+        return given.isEmpty() ? Order.actor("") : given;
     }
 }

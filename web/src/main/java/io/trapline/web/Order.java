@@ -16,7 +16,7 @@ record Order(Map<String, String> values) {
     private static final int OPERATOR_MAX = 64;
 
     /** With the token by which somebody acts behind the name. */
-    private static final int SIGNED_MAX = 3 * OPERATOR_MAX;
+    static final int SIGNED_MAX = 3 * OPERATOR_MAX;
 
     static Order of(Context ctx, Set<String> fields) {
         Map<String, String> values = new HashMap<>();

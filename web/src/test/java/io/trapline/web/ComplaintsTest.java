@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.mediation.complaint.Complaint;
+import io.trapline.web.access.Role;
+import io.trapline.web.access.Scope;
 import io.trapline.web.api.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Complaints in TMF621's form, as JSON and as CSV. */
 class ComplaintsTest {
@@ -19,6 +26,9 @@ class ComplaintsTest {
     private static final String TICKETS = "/tmf-api/troubleTicket/v4/troubleTicket";
 
     private final Browse browse = new Browse(Scenes.oltDown(new Noc("e1")).publish());
+
+    @TempDir
+    Path data;
 
     @AfterEach
     void close() {
@@ -79,6 +89,47 @@ class ComplaintsTest {
                 .isTrue();
         assertThat(browse.json("/api/v1/totals").path("complaintsWithoutAlarm").asInt())
                 .isZero();
+    }
+
+    /** Whatever the body says: a channel and a reporter are in it, who takes the complaint is who is logged in. */
+    @Test
+    void whoTakesItIsWhoIsLoggedIn() throws Exception {
+        Noc noc = Scenes.oltDown(new Noc("e1")).publish();
+        try (var gated = new Gated(noc, data)) {
+            gated.access.users().put("kim", Gated.PASSWORD, Role.OPERATOR, Set.of());
+            String kim = gated.session("kim");
+            String said = "{\"customerId\":\"C-10442\",\"channel\":\"phone\"}";
+            String lee = said.replace("\"channel\"", "\"operator\":\"lee\",\"channel\"");
+            assertThat(gated.json("POST", "/api/v1/complaints", lee, signed(kim))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(gated.json("POST", "/api/v1/complaints", said, signed(kim))
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(gated.json("POST", TICKETS, TICKET, signed(kim)).statusCode())
+                    .isEqualTo(201);
+            var token = gated.access
+                    .tokens()
+                    .create(
+                            "desk",
+                            Role.OPERATOR,
+                            EnumSet.of(Scope.ACT),
+                            Set.of(),
+                            Instant.now().plusSeconds(60));
+            String[] bearer = {"Authorization", "Bearer " + token.secret()};
+            assertThat(gated.json("POST", "/api/v1/complaints", lee, bearer).statusCode())
+                    .isEqualTo(201);
+            assertThat(noc.complaintsTaken())
+                    .extracting(Complaint::channel)
+                    .containsExactly(
+                            "phone by kim",
+                            "tmf621 by kim",
+                            "phone by lee by desk " + token.token().id());
+        }
+    }
+
+    private static String[] signed(String cookie) {
+        return new String[] {"Cookie", cookie, "Sec-Fetch-Site", "same-origin"};
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws Exception {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id of the system that took it; the same id is the same complaint
  * @param serviceIds what it is about; all services of the customer when nobody said
  * @param text from a person: hostile until escaped
- * @param channel how it came: {@code phone}, {@code csv}, ...
+ * @param channel how it came and who took it, see {@link #taken}: {@code phone by kim}, {@code csv}, ...
  */
 public record Complaint(String id, String customerId, List<String> serviceIds, String text, String channel) {
 
@@ -17,6 +17,11 @@ public record Complaint(String id, String customerId, List<String> serviceIds, S
 
     /** More services than this are not looked at. */
     public static final int SERVICES_MAX = 100;
+
+    /** How it came, as whoever reports it says, and who put it in, as we know it; empty for nobody. */
+    public static String taken(String channel, String by) {
+        return by.isEmpty() ? channel : channel + " by " + by;
+    }
 
     public Complaint {
         serviceIds = List.copyOf(serviceIds.subList(0, Math.min(serviceIds.size(), SERVICES_MAX)));

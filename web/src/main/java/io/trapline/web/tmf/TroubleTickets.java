@@ -8,6 +8,7 @@ import io.trapline.mediation.board.ComplaintsView;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.web.Problem;
+import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.Params;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class TroubleTickets {
                 customer,
                 services.isEmpty() ? readings.servicesOf(customer) : services,
                 description,
-                channel.substring(0, Math.min(channel.length(), ID_MAX)))));
+                Complaint.taken(channel.substring(0, Math.min(channel.length(), ID_MAX)), Visit.signature("")))));
         ObjectNode ticket = ticket(id, customer, services, description, "")
                 .put("severity", severity)
                 .put("ticketType", type);
