@@ -18,8 +18,6 @@ import io.trapline.web.words.Words;
 /** Answers page requests: complete HTML that needs no script. */
 final class Pages {
 
-    private static final int UNMATCHED_SHOWN = 200;
-
     private final Layout layout;
     private final Voices voices;
     private final Readings readings;
@@ -96,11 +94,6 @@ final class Pages {
                 "/inbox",
                 screens(ctx).inbox().view().name());
         html(ctx, screens(ctx).inbox().page(chrome));
-    }
-
-    void unmatched(Context ctx) {
-        var chrome = layout.chrome(layout.glance(ctx), Voices.text(ctx, "unmatched.title"), "/unmatched", "");
-        html(ctx, screens(ctx).states().unmatched(chrome, readings.unmatched(UNMATCHED_SHOWN)));
     }
 
     void sources(Context ctx) {

@@ -43,7 +43,7 @@ final class Routes {
         acts();
         system();
         new Tasks(new Actions(reads.readings(), reads.desk()), maintenance).declare(table);
-        new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk())).declare(table);
+        new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new NotAffectedRoutes(new NotAffected(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new LoginPages(house.access(), reads.voices(), assets).declare(table);
         new People(house.access()).declare(table);
@@ -74,7 +74,6 @@ final class Routes {
         table.page("/stream", Rule.VIEWER, "Newest messages.", pages::stream);
         table.page("/events/{number}", Rule.VIEWER, "One message.", pages::event);
         table.page("/inbox", Rule.VIEWER_OF_ALL, "Traps that no rule knows.", pages::inbox);
-        table.page("/unmatched", Rule.VIEWER_OF_ALL, "Words that lead to no customer.", pages::unmatched);
         table.page("/forwarding", Rule.VIEWER_OF_ALL, "Destinations and tickets.", pages::forwarding);
         table.page("/sources", Rule.VIEWER_OF_ALL, "Who sends to us.", pages::sources);
         table.page("/settings", Rule.VIEWER_OF_ALL, "What runs here and what it goes by.", pages::settings);
@@ -115,6 +114,7 @@ final class Routes {
                 .field("serviceId", Shape.text(), "About what; all of theirs when left out.")
                 .field("complaintId", Shape.text(), "The same id is the same complaint.")
                 .field("channel", Shape.text(), "How it came, e.g. phone.")
+                .field("operator", Shape.text(), "Who takes it, where nobody has to log in.")
                 .alsoTakes("text/csv")
                 .status(201)
                 .answers(GroupShapes.taken());

@@ -11,6 +11,8 @@ import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Decision.Verdict;
 import io.trapline.mediation.worklist.Subject;
 import io.trapline.web.api.Json;
+import io.trapline.web.page.UnmatchedScreen;
+import io.trapline.web.query.Params;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +40,47 @@ final class Unmatched {
 
     private final Readings readings;
     private final Desk desk;
+    private final Layout layout;
+    private final Voices voices;
 
-    Unmatched(Readings readings, Desk desk) {
+    Unmatched(Readings readings, Desk desk, Layout layout, Voices voices) {
         this.readings = readings;
         this.desk = desk;
+        this.layout = layout;
+        this.voices = voices;
+    }
+
+    /** With {@code ?try=ID&resource=…} what that mapping would do; with {@code ?replay=1} what is known by now. */
+    void page(Context ctx) {
+        var chrome = layout.chrome(layout.glance(ctx), Voices.text(ctx, "unmatched.title"), "/unmatched", "");
+        UnmatchedScreen screen = voices.screens(ctx).unmatched();
+        try {
+            Pages.html(ctx, screen.page(chrome, asked(ctx)));
+        } catch (Problem wrong) {
+            var why = new UnmatchedScreen.Asked(null, "", wrong.detail(), "");
+            Pages.html(ctx.status(wrong.status()), screen.page(chrome, why));
+        }
+    }
+
+    private UnmatchedScreen.Asked asked(Context ctx) {
+        Params params = Params.parse(ctx.queryString());
+        String id = params.text("try");
+        String done = params.text("done");
+        if (!id.isEmpty()) {
+            String resource = params.text("resource");
+            if (resource.isEmpty()) throw Order.bad("field \"resource\" is missing");
+            return new UnmatchedScreen.Asked(readings.replay(mapping(words(id), resource)), resource, "", "");
+        }
+        if (!done.isEmpty()) {
+            int was = params.number("was", 0, 0, Integer.MAX_VALUE);
+            var after = readings.replay(null).after();
+            var before = new UnmatchedReplay.Tally(
+                    after.matched() + after.unmatched() - was, was, after.coveragePercent(), after.groups());
+            return new UnmatchedScreen.Asked(
+                    new UnmatchedReplay(null, null, before, after, 0, List.of(), null), "", "", done);
+        }
+        boolean again = params.text("replay").equals("1");
+        return again ? new UnmatchedScreen.Asked(readings.replay(null), "", "", "") : UnmatchedScreen.Asked.NOTHING;
     }
 
     void decisions(Context ctx) {
@@ -61,13 +100,16 @@ final class Unmatched {
     void ignore(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("until", "why", "operator"));
         String until = order.text("until", TIME_MAX);
-        decide(ctx, decision(words(ctx), Verdict.IGNORE, null, until.isEmpty() ? null : time(until), order));
+        decide(
+                ctx,
+                decision(
+                        words(ctx.pathParam("id")), Verdict.IGNORE, null, until.isEmpty() ? null : time(until), order));
     }
 
     /** {@code {"why": "our own", "operator": "kim"}}. */
     void infrastructure(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("why", "operator"));
-        decide(ctx, decision(words(ctx), Verdict.INFRASTRUCTURE, null, null, order));
+        decide(ctx, decision(words(ctx.pathParam("id")), Verdict.INFRASTRUCTURE, null, null, order));
     }
 
     /** {@code {"why": "a mistake", "operator": "kim"}}: takes any of these back. */
@@ -94,15 +136,18 @@ final class Unmatched {
     }
 
     private Decision mapping(Context ctx, Order order) {
-        Subject words = words(ctx);
-        String resource = order.needed("resource", ID_MAX);
-        String refusal = readings.refusal(words, resource);
-        if (refusal != null) throw new Problem(409, "cannotMean", refusal);
-        return decision(words, Verdict.MAP, resource, null, order);
+        Decision mapping = mapping(words(ctx.pathParam("id")), order.needed("resource", ID_MAX));
+        return decision(mapping.subject(), Verdict.MAP, mapping.resourceId(), null, order);
     }
 
-    private Subject words(Context ctx) {
-        String id = ctx.pathParam("id");
+    /** One that nobody signed yet. */
+    private Decision mapping(Subject words, String resource) {
+        String refusal = readings.refusal(words, resource);
+        if (refusal != null) throw new Problem(409, "cannotMean", refusal);
+        return new Decision(words, Verdict.MAP, resource, null, "", "");
+    }
+
+    private Subject words(String id) {
         return readings.words(id).orElseThrow(() -> Problem.notFound("unmatched", id));
     }
 
@@ -130,7 +175,8 @@ final class Unmatched {
     private void answer(Context ctx, String id, UnmatchedReplay.Tally before, long number) throws InterruptedException {
         shown(number);
         if (!ctx.path().startsWith("/api/")) {
-            ctx.status(303).header("Location", "/unmatched");
+            String done = ctx.path().substring(ctx.path().lastIndexOf('/') + 1);
+            ctx.status(303).header("Location", "/unmatched?done=" + done + "&was=" + before.unmatched());
             return;
         }
         ObjectNode answer = Json.object().put("id", id).put("recordNumber", number);

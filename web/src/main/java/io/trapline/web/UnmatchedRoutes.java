@@ -18,6 +18,12 @@ final class UnmatchedRoutes {
     }
 
     void declare(RouteTable table) {
+        table.page("/unmatched", Rule.VIEWER_OF_ALL, "Words that lead to no customer.", unmatched::page)
+                .query("try", "Id of words: what a mapping to resource would do.")
+                .query("resource", "Id of a resource.")
+                .query("replay", "1: the counted events judged again.")
+                .query("done", "Word of the decision that was made.")
+                .query("was", "Unmatched events before it.");
         table.get("/api/v1/unmatched/decisions", Rule.VIEWER_OF_ALL, "What people decided.", unmatched::decisions)
                 .answers(StateShapes.decisions());
         table.post(

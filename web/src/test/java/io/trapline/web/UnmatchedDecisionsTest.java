@@ -88,7 +88,9 @@ final class UnmatchedDecisionsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("resource=olt-1%2F7"))
                 .build());
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains("/unmatched");
+        assertThat(answer.headers().firstValue("Location")).contains("/unmatched?done=map&was=12");
+        String page = browse.page("/unmatched?done=map&was=12");
+        assertThat(page).contains("Decided: mapped").contains("<tr class=\"before\">");
     }
 
     private void refused(String path, String body, int status, String words) throws Exception {

@@ -14,7 +14,8 @@ public record Screens(
         SettingsScreen settings,
         WallScreen wall,
         StateScreens states,
-        MaintenanceScreen maintenance) {
+        MaintenanceScreen maintenance,
+        UnmatchedScreen unmatched) {
 
     public static Screens over(Templates templates, Readings readings) {
         return new Screens(
@@ -28,6 +29,7 @@ public record Screens(
                 new SettingsScreen(templates, readings),
                 new WallScreen(templates),
                 new StateScreens(templates),
-                new MaintenanceScreen(templates, readings));
+                new MaintenanceScreen(templates, readings),
+                new UnmatchedScreen(templates, readings));
     }
 }

@@ -2,7 +2,6 @@ package io.trapline.web.page;
 
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.TicketRow;
-import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
@@ -48,10 +47,6 @@ public final class StateScreens {
         regions.put("sockets", templates.html("part/sockets", Map.of("snapshot", snapshot)));
         regions.put("bss", templates.html("part/bss", Map.of("snapshot", snapshot)));
         return LiveView.regions(regions);
-    }
-
-    public String unmatched(Chrome chrome, UnmatchedView view) {
-        return templates.html("unmatched", Map.of("chrome", chrome, "view", view));
     }
 
     public String forwarding(Chrome chrome, Snapshot snapshot) {
