@@ -93,6 +93,7 @@ public final class Web implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 64 * 1024;
         config.jetty.modifyHttpConfiguration(Web::quiet);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         Settings.Tls tls = settings.tls();
         if (tls != null) SecureConnector.add(config.jetty, settings.bind(), tls);
         RouteTable table = rooms.of(Audience.ALL).routes().table();

@@ -37,12 +37,16 @@ final class Gated implements AutoCloseable {
     Gated(Noc noc, Path data, Settings.Auth auth) {
         access = new Access(auth, data);
         InetSocketAddress any = new InetSocketAddress("127.0.0.1", 0);
-        web = new Web(new Settings.Web(any, null, auth), noc, noc, access, List.of(), Northbound.NONE);
+        web = new Web(new Settings.Web(any, null, auth), noc, noc, access, List.of(), northbound(noc));
         try {
             address = web.start();
         } catch (BindFailure e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Northbound northbound(Noc noc) {
+        return noc instanceof FullNoc full ? new Northbound("site", full) : Northbound.NONE;
     }
 
     static Settings.Auth local() {
