@@ -45,6 +45,7 @@ final class Routes {
         new Tasks(new Actions(reads.readings(), reads.desk()), maintenance).declare(table);
         new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new NotAffectedRoutes(new NotAffected(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
+        new NamedViews(house.access().views(), layout, reads.voices()).declare(table);
         new LoginPages(house.access(), reads.voices(), assets).declare(table);
         new People(house.access()).declare(table);
         new TmfRoutes(reads.readings(), reads.snapshots(), reads.desk(), house.northbound()).declare(table);

@@ -39,6 +39,9 @@ final class ContractCalls {
             Map.entry("all", true),
             Map.entry("filter", "state=open"),
             Map.entry("alarmId", Scenes.OLT_ALARM),
+            Map.entry("shared", "true"),
+            Map.entry("path", "/customers"),
+            Map.entry("query", "tier=gold"),
             Map.entry("id", List.of(Scenes.OLT_ALARM)));
 
     private static final Map<String, String> QUERIES = Map.ofEntries(
@@ -165,6 +168,9 @@ final class ContractCalls {
                     "/api/v1/alarms/" + Scenes.OLT_ALARM + "/not-affected",
                     "{\"customerId\":[\"" + Scenes.KLINIKUM + "\"],\"minutes\":60,\"why\":\"on LTE\"}",
                     "marks");
+        }
+        if (path.contains("/views/")) {
+            return make("/api/v1/views", "{\"name\":\"gone\",\"path\":\"/alarms\"}", "id");
         }
         if (path.contains("/assets/")) return "app.js";
         if (path.contains("/customers/")) return Scenes.KLINIKUM;

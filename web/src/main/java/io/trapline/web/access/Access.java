@@ -23,6 +23,7 @@ public final class Access {
     private final Users users;
     private final Tokens tokens;
     private final AuditLog audit;
+    private final SavedViews views;
     private final boolean writesAudit;
     private final Doorman doorman;
     private final LongAdder loginsRefused = new LongAdder();
@@ -40,12 +41,18 @@ public final class Access {
         this.users = users(data);
         this.tokens = tokens(data);
         this.audit = audit(data);
+        this.views = new SavedViews(folder.resolve("views.json"));
         this.doorman = new Doorman(auth, users, tokens);
     }
 
     /** Nobody has to log in, and nothing is written down. */
     public static Access none() {
         return new Access(null, Path.of("/nonexistent"), false);
+    }
+
+    /** Filters that people gave names. */
+    public SavedViews views() {
+        return views;
     }
 
     public static Path folder(Path data) {
