@@ -340,6 +340,7 @@ public record Settings(
      * @param hideRevenueFrom roles that see no money
      * @param hideNamesFrom roles that see no names of people and no ways to reach them
      * @param proxy null when no proxy is believed
+     * @param oidc null without an identity provider
      */
     public record Auth(
             boolean local,
@@ -347,7 +348,8 @@ public record Settings(
             Duration sessionMax,
             Set<WebRole> hideRevenueFrom,
             Set<WebRole> hideNamesFrom,
-            @Nullable Proxy proxy) {}
+            @Nullable Proxy proxy,
+            @Nullable Oidc oidc) {}
 
     public enum WebRole {
         VIEWER,
@@ -362,4 +364,26 @@ public record Settings(
      * @param userHeader holds the name of one of our users
      */
     public record Proxy(List<String> networks, String userHeader) {}
+
+    /**
+     * An identity provider that speaks OpenID Connect.
+     *
+     * @param publicUrl where browsers reach us, without a path
+     * @param nameClaim of the ID token, shown and written down as who acts
+     * @param roleClaim of the ID token, a text or a list of texts
+     * @param roles what it must hold for each role; the highest counts
+     * @param vnoClaim of the ID token, a list of virtual operators; null lets everybody see all
+     */
+    public record Oidc(
+            URI issuer,
+            String clientId,
+            Secret clientSecret,
+            URI publicUrl,
+            String nameClaim,
+            String roleClaim,
+            List<RoleWord> roles,
+            @Nullable String vnoClaim) {}
+
+    /** @param word of the role claim that stands for a role */
+    public record RoleWord(String word, WebRole role) {}
 }

@@ -1,7 +1,9 @@
 package io.trapline.config;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +52,9 @@ final class WebReader {
             Entry local = s.optional("local", "true");
             boolean users = local.flag();
             Settings.Proxy proxy = proxy(s);
-            if (!users && proxy == null) {
-                local.error(Codes.POINTLESS, "nobody could log in; give \"trusted_proxy\" too");
+            Settings.Oidc oidc = oidc(s);
+            if (!users && proxy == null && oidc == null) {
+                local.error(Codes.POINTLESS, "nobody could log in; give \"oidc\" or \"trusted_proxy\" too");
             }
             Entry idle = s.optional("session_idle", "30m");
             Entry longest = s.optional("session_max", "12h");
@@ -66,7 +69,8 @@ final class WebReader {
                     most,
                     roles(s.optional("hide_revenue_from"), EnumSet.of(Settings.WebRole.VIEWER)),
                     roles(s.optional("hide_names_from"), EnumSet.noneOf(Settings.WebRole.class)),
-                    proxy);
+                    proxy,
+                    oidc);
         }
     }
 
@@ -97,5 +101,47 @@ final class WebReader {
             return new Settings.Proxy(
                     cidrs, s.optional("user_header", "X-Remote-User").name());
         }
+    }
+
+    private static Settings.@Nullable Oidc oidc(Section auth) {
+        Section section = auth.section("oidc");
+        if (section == null) {
+            return null;
+        }
+        try (Section s = section) {
+            URI issuer = safe(s.required("issuer"));
+            String client = s.required("client_id").text();
+            Secret secret = s.required("client_secret").secret();
+            URI publicUrl = safe(s.required("public_url"));
+            String name = s.optional("name_claim", "preferred_username").text();
+            String role = s.optional("role_claim", "groups").text();
+            Entry vno = s.optional("vno_claim");
+            Entry roles = s.required("roles");
+            List<Settings.RoleWord> words = new ArrayList<>();
+            for (Entry entry : roles.list()) {
+                entry.section().map(WebReader::word).ifPresent(words::add);
+            }
+            if (words.isEmpty() && !roles.isBroken()) {
+                roles.error(Codes.FORMAT, "is an empty list; nobody could log in");
+            }
+            return new Settings.Oidc(
+                    issuer, client, secret, publicUrl, name, role, List.copyOf(words), vno == null ? null : vno.text());
+        }
+    }
+
+    private static Settings.RoleWord word(Section section) {
+        try (Section s = section) {
+            return new Settings.RoleWord(s.required("word").text(), role(s.required("role")));
+        }
+    }
+
+    /** Tokens travel there: in the clear only on this machine. */
+    private static URI safe(Entry entry) {
+        URI uri = entry.http();
+        boolean here = Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
+        if (!entry.isBroken() && "http".equals(uri.getScheme()) && !here) {
+            entry.error(Codes.FORMAT, "expected an https URL");
+        }
+        return uri;
     }
 }

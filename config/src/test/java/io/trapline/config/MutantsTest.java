@@ -31,6 +31,8 @@ final class MutantsTest {
             "v3_users",
             "client_ca",
             "trusted_proxy",
+            "oidc",
+            "vno_claim",
             "namespace",
             "polling",
             "sources",

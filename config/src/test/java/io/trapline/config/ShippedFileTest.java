@@ -126,6 +126,13 @@ final class ShippedFileTest {
                 web: {tls: {cert: tls/server.crt, key: tls/server.key}}
                 auth:
                   trusted_proxy: {networks: [10.0.0.5]}
+                  oidc:
+                    issuer: "https://sso.example/realms/noc"
+                    client_id: trapline
+                    client_secret: "${env:X:-change-me-3}"
+                    public_url: "https://trapline.example"
+                    roles: [{word: noc-operators, role: operator}]
+                    vno_claim: vnos
                 """;
         Settings shown = SettingsReader.check(Shipped.in(folder, "all.yaml", Shipped.everything()), Map.of())
                 .settings()

@@ -49,14 +49,26 @@ final class LoginPages {
         show(ctx, "", Addresses.next(ctx.queryParam("next")));
     }
 
-    private void show(Context ctx, String wrong, String next) {
+    /** The login, with what went wrong. */
+    void show(Context ctx, String wrong, String next) {
         boolean local = access.auth() != null && access.auth().local();
+        boolean oidc = access.auth() != null && access.auth().oidc() != null;
         Pages.html(
                 ctx,
                 voices.templates(ctx)
                         .html(
                                 "login",
-                                Map.of("assets", assets.folder(), "wrong", wrong, "next", next, "local", local)));
+                                Map.of(
+                                        "assets",
+                                        assets.folder(),
+                                        "wrong",
+                                        wrong,
+                                        "next",
+                                        next,
+                                        "local",
+                                        local,
+                                        "oidc",
+                                        oidc)));
     }
 
     private void login(Context ctx) throws IOException {

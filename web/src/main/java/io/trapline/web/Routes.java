@@ -46,7 +46,9 @@ final class Routes {
         new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new NotAffectedRoutes(new NotAffected(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new NamedViews(house.access().views(), layout, reads.voices()).declare(table);
-        new LoginPages(house.access(), reads.voices(), assets).declare(table);
+        LoginPages login = new LoginPages(house.access(), reads.voices(), assets);
+        login.declare(table);
+        new OidcPages(house.access(), house.oidc(), login, reads.voices(), assets).declare(table);
         new People(house.access()).declare(table);
         new TmfRoutes(reads.readings(), reads.snapshots(), reads.desk(), house.northbound()).declare(table);
         for (Mount mount : house.mounts()) new MountRoutes(mount).declare(table);

@@ -48,7 +48,7 @@ public final class Web implements AutoCloseable {
             List<Mount> mounts,
             Northbound northbound) {
         this.settings = settings;
-        this.house = new House(readings, desk, access, new Assets(), List.copyOf(mounts), northbound);
+        this.house = House.of(readings, desk, access, List.copyOf(mounts), northbound);
     }
 
     /** Binds and answers from then on; returns the address with the port that was given for port 0. */
@@ -120,5 +120,6 @@ public final class Web implements AutoCloseable {
         if (open != null) open.close();
         Javalin javalin = server;
         if (javalin != null) javalin.stop();
+        house.close();
     }
 }

@@ -254,7 +254,8 @@ final class AccessTest {
     void aProxyIsBelievedOnlyFromItsNetworkAndOnlyForUsersOfOurs() throws Exception {
         user("kim", Role.VIEWER);
         for (String network : List.of("127.0.0.1/32", "10.0.0.0/8")) {
-            try (Gated behind = new Gated(noc, data, Gated.auth(new Settings.Proxy(List.of(network), "X-User")))) {
+            try (Gated behind =
+                    new Gated(noc, data, Gated.auth(new Settings.Proxy(List.of(network), "X-User"), null))) {
                 boolean near = network.startsWith("127");
                 assertThat(behind.get("/api/v1/me", "X-User", "kim").statusCode())
                         .isEqualTo(near ? 200 : 401);

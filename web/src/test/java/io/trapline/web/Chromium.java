@@ -32,6 +32,13 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
+    /** A page in a context of its own that may go anywhere: its test is about leaving us. */
+    Page page() {
+        Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(60_000);
+        return page;
+    }
+
     /** A page in a context of its own, which may go only where {@code browse} serves. */
     Page page(Browse browse, Browser.NewContextOptions how) {
         BrowserContext context = browser.newContext(how);

@@ -35,8 +35,12 @@ final class Gated implements AutoCloseable {
     }
 
     Gated(Noc noc, Path data, Settings.Auth auth) {
+        this(noc, data, auth, 0);
+    }
+
+    Gated(Noc noc, Path data, Settings.Auth auth, int port) {
         access = new Access(auth, data);
-        InetSocketAddress any = new InetSocketAddress("127.0.0.1", 0);
+        InetSocketAddress any = new InetSocketAddress("127.0.0.1", port);
         web = new Web(new Settings.Web(any, null, auth), noc, noc, access, List.of(), northbound(noc));
         try {
             address = web.start();
@@ -50,12 +54,12 @@ final class Gated implements AutoCloseable {
     }
 
     static Settings.Auth local() {
-        return auth(null);
+        return auth(null, null);
     }
 
-    static Settings.Auth auth(Settings.@Nullable Proxy proxy) {
+    static Settings.Auth auth(Settings.@Nullable Proxy proxy, Settings.@Nullable Oidc oidc) {
         return new Settings.Auth(
-                true, Duration.ofMinutes(30), Duration.ofHours(12), Set.of(WebRole.VIEWER), Set.of(), proxy);
+                true, Duration.ofMinutes(30), Duration.ofHours(12), Set.of(WebRole.VIEWER), Set.of(), proxy, oidc);
     }
 
     URI at(String path) {

@@ -53,7 +53,9 @@ final class RouteTableTest {
                         "/login",
                         "/logout",
                         "/first-run",
-                        "/first-run");
+                        "/first-run",
+                        "/login/oidc",
+                        "/login/oidc/return");
     }
 
     @Test

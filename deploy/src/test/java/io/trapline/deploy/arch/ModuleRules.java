@@ -77,12 +77,13 @@ final class ModuleRules {
                 "org.eclipse.jetty..",
                 "gg.jte..",
                 "com.fasterxml.jackson..",
-                "com.password4j..");
+                "com.password4j..",
+                "com.nimbusds..");
     }
 
-    /** Passwords are looked at in one place. */
+    /** Passwords and signatures are looked at in one place. */
     static ArchRule credentialsOnlyInAccess() {
-        return livesOnlyIn(new String[] {"io.trapline.web.access.."}, "com.password4j..");
+        return livesOnlyIn(new String[] {"io.trapline.web.access.."}, "com.password4j..", "com.nimbusds..");
     }
 
     static ArchRule webNeverAgent() {
