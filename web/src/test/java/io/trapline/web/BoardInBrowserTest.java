@@ -21,20 +21,6 @@ final class BoardInBrowserTest {
 
     private static final OneProfile CHROMIUM = new OneProfile();
 
-    /** Instead of the server's stream one that the test speaks through. */
-    private static final String OWN_STREAM = """
-            delete window.SharedWorker;
-            window.EventSource = class extends EventTarget {
-              constructor() { super(); this.readyState = 1; window.stream = this; }
-              close() {}
-            };
-            window.tell = (change) => {
-              const view = document.body.dataset.view;
-              const since = document.body.dataset.since.split(":");
-              const data = { epoch: since[0], now: new Date().toISOString(), views: { [view]: [change] } };
-              stream.dispatchEvent(new MessageEvent("batch", { data: JSON.stringify(data), lastEventId: since.join(":") }));
-            };""";
-
     /** 500 batches: each puts the rows in another order and gives one another score; in the last ones 7 new rows wait. */
     private static final String BATCHES = """
             () => {
@@ -77,7 +63,7 @@ final class BoardInBrowserTest {
     void nothingMovesUnderAHandAndWhatIsNewWaitsOnThePill() {
         try (Browse browse = new Browse(Scenes.crowd(new Noc("one"), 80, 7).publish());
                 Page page = CHROMIUM.tab()) {
-            page.addInitScript(OWN_STREAM);
+            page.addInitScript(OwnStream.SCRIPT);
             page.navigate(browse.at("/customers").toString());
             until(page, "() => window.stream !== undefined");
             List<String> before = ids(page);

@@ -2,7 +2,6 @@ package io.trapline.web;
 
 import io.trapline.enrichment.Account;
 import io.trapline.enrichment.BssStatus;
-import io.trapline.enrichment.Business;
 import io.trapline.enrichment.Customer;
 import io.trapline.enrichment.Hit;
 import io.trapline.mediation.board.AlarmRow;
@@ -243,7 +242,7 @@ class Noc extends NocDesk implements Readings {
                 List.copyOf(forwarders),
                 bss.inventoryVersion(),
                 bss,
-                new Meter(Business.NOTHING, ZoneOffset.UTC, streamTime.toEpochMilli()));
+                new Meter(business, ZoneOffset.UTC, streamTime.toEpochMilli()));
     }
 
     int listeners() {

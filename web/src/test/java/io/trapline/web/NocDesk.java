@@ -1,7 +1,9 @@
 package io.trapline.web;
 
 import io.trapline.enrichment.AliasKind;
+import io.trapline.enrichment.Business;
 import io.trapline.enrichment.NetworkName;
+import io.trapline.enrichment.Service;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.DeedRow;
@@ -41,6 +43,13 @@ abstract class NocDesk implements Desk {
     private final List<Complaint> complaintsTaken = new ArrayList<>();
     protected List<LedgerView.RefusedSender> refusedSenders = List.of();
     protected @Nullable Decision decided;
+    protected Business business = Business.NOTHING;
+    final Map<String, List<Service>> sold = new ConcurrentHashMap<>();
+
+    /** What a customer bought, hurt or not. */
+    public List<Service> services(String customerId) {
+        return sold.getOrDefault(customerId, List.of());
+    }
 
     List<Action> actions() {
         return actions;

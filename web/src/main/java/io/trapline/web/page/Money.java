@@ -14,10 +14,10 @@ public final class Money {
 
     private Money() {}
 
-    /** {@code 2,490 EUR}; empty when there is none. */
+    /** {@code 2,490 EUR}, never broken over two lines; empty when there is none. */
     public static String of(@Nullable BigDecimal amount, @Nullable String currency) {
         if (amount == null) return "";
-        return plain(amount) + (currency == null || currency.isEmpty() ? "" : " " + currency);
+        return plain(amount) + (currency == null || currency.isEmpty() ? "" : "\u00a0" + currency);
     }
 
     /** One sum per currency. */

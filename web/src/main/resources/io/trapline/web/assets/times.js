@@ -51,6 +51,7 @@ export function localise(root, now) {
     if ("age" in el.dataset && (ms < 86_400_000 || el.dataset.age === "days")) text = age(ms).replaceAll(" ", "\u00a0");
     else if ("clock" in el.dataset && day === read(new Date(now)).day) text = clock;
     if (el.textContent !== text) el.textContent = text;
+    el.classList.toggle("exact", text === exact);
     if (el.title === "") el.title = `${exact} · ${el.dateTime}`;
   }
 }
