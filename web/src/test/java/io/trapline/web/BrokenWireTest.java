@@ -18,6 +18,16 @@ final class BrokenWireTest {
     private static final String HATCHED =
             "getComputedStyle(document.querySelector('.grid thead th')).backgroundImage.includes('repeating')";
 
+    /** Notes how long after now the page says that it is stale. */
+    private static final String WATCH = """
+            () => {
+              const from = performance.now();
+              const live = document.getElementById("live");
+              new MutationObserver(() => {
+                if (live.dataset.state === "stale") window.staleAfter ??= performance.now() - from;
+              }).observe(live, { attributes: true });
+            }""";
+
     @AfterAll
     static void close() {
         CHROMIUM.close();
@@ -37,10 +47,14 @@ final class BrokenWireTest {
             until(page, "document.querySelectorAll('[data-grid] tbody tr').length === 6");
             assertThat(page.evaluate(HATCHED)).isEqualTo(false);
 
+            page.evaluate(WATCH);
             wire.cut();
-            page.clock().fastForward(15_000);
+            page.clock().fastForward(14_000);
             until(page, "document.getElementById('live').dataset.state === 'stale'");
             assertThat(page.locator("#live").innerText()).contains("STALE");
+            assertThat(((Number) page.evaluate("window.staleAfter")).doubleValue())
+                    .as("milliseconds by the page's clock")
+                    .isLessThan(15_500);
             assertThat(page.evaluate(HATCHED)).isEqualTo(true);
             assertThat(page.locator("#stale").isHidden()).isTrue();
             page.clock().fastForward(45_000);

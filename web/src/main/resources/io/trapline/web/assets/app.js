@@ -16,7 +16,9 @@ import { Sound } from "./sound.js";
 import { localise } from "./times.js";
 
 const HEARTBEAT_MS = 5000;
-const STALE_MS = 3 * HEARTBEAT_MS;
+const TICK_MS = 1000;
+/** Looked at once a tick: so it shows by the time that the third heartbeat is missed. */
+const STALE_MS = 3 * HEARTBEAT_MS - TICK_MS;
 const BANNER_MS = 60_000;
 const SAY_EVERY_MS = 10_000;
 
@@ -212,7 +214,7 @@ if (view) {
   chip.hidden = false;
   chip.addEventListener("click", pause);
   document.addEventListener("selectionchange", () => grid?.settle());
-  setInterval(show, 1000);
+  setInterval(show, TICK_MS);
   connect();
 }
 
