@@ -25,6 +25,10 @@ final class CatalogueTest {
     private static final Pattern COUNTED = Pattern.compile("Say\\.count\\(\"([^\"]+)\"");
     private static final Pattern SCRIPTED = Pattern.compile("\\bsay\\(\"([^\"]+)\"");
 
+    /** Pictographs, and the hourglasses, alarm clocks and media keys of the technical signs. */
+    private static final Pattern EMOJI =
+            Pattern.compile("[\\x{231A}\\x{231B}\\x{23E9}-\\x{23FA}\\x{1F000}-\\x{1FFFF}]");
+
     private static final Words ENGLISH = Words.in(Language.ENGLISH);
     private static final Words GERMAN = Words.in(Language.GERMAN);
 
@@ -110,6 +114,17 @@ final class CatalogueTest {
             }
         }
         assertThat(wordy).isEmpty();
+    }
+
+    /** Where there is no font of emoji, an emoji is an empty box. */
+    @Test
+    void signsAreShapesThatTextFontsHave() {
+        for (Path file : Stream.concat(sources().stream(), files(MAIN.resolve("resources"), ".properties").stream())
+                .toList()) {
+            assertThat(EMOJI.matcher(read(file)).results().map(java.util.regex.MatchResult::group))
+                    .as(file.toString())
+                    .isEmpty();
+        }
     }
 
     @Test
