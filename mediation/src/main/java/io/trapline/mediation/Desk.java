@@ -82,6 +82,12 @@ public interface Desk {
     long exclude(List<Exclusion> exclusions) throws InterruptedException;
 
     /**
+     * Opens a ticket for an open alarm at once, whatever hushes it; also one that ended as a dead letter. The
+     * desk is asked first whether it has one. Where a ticket lives already nothing changes.
+     */
+    long openTicket(String alarmId, String destination, String operator) throws InterruptedException;
+
+    /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages
      * from before is taken too, until its first new one.
      *

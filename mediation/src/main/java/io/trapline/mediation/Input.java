@@ -100,6 +100,8 @@ public sealed interface Input {
         /** Says that no other alarm is the cause of this one. */
         UNGROUP,
         /** Takes back what was decided about words; the alarm's id is theirs. */
-        FREE_WORDS
+        FREE_WORDS,
+        /** Opens a ticket, or one that ended as a dead letter again; the text is the destination. */
+        OPEN_TICKET
     }
 }

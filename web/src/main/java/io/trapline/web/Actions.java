@@ -6,6 +6,7 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Readings;
 import io.trapline.web.api.Json;
 import io.trapline.web.page.Links;
+import io.trapline.web.page.TicketLine;
 import java.util.Set;
 
 /**
@@ -68,6 +69,20 @@ final class Actions {
         Order order = Order.of(ctx, Set.of("operator"));
         AlarmRow alarm = open(ctx.pathParam("id"));
         answer(ctx, alarm, desk.verify(alarm.alarmId(), order.operator()));
+    }
+
+    /** {@code {"destination": "mock-desk", "operator": "kim"}}: a ticket now, or one that is a dead letter again. */
+    void openTicket(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("destination", "operator"));
+        AlarmRow alarm = open(ctx.pathParam("id"));
+        String destination = order.needed("destination", TEXT_MAX);
+        if (readings.board().forwarders().stream().noneMatch(f -> f.name().equals(destination))) {
+            throw Problem.notFound("destination", destination);
+        }
+        boolean lives = alarm.tickets().stream()
+                .anyMatch(t -> t.destination().equals(destination) && TicketLine.LIVING.contains(t.state()));
+        if (lives) throw new Problem(409, "hasTicket", "Alarm " + alarm.alarmId() + " has a ticket at that desk.");
+        answer(ctx, alarm, desk.openTicket(alarm.alarmId(), destination, order.operator()));
     }
 
     /** {@code {"text": "…", "operator": "kim"}}; also for an alarm that is cleared. */

@@ -57,6 +57,9 @@ final class Tasks {
                 .answers(done);
         table.task("/alarms/{id}/verify", Rule.OPERATOR, "An unverified alarm is real.", actions::verify)
                 .answers(done);
+        table.task("/alarms/{id}/ticket", Rule.OPERATOR_OF_ALL, "Opens a ticket now.", actions::openTicket)
+                .needs("destination", TEXT, "Name of a destination.")
+                .answers(done);
         table.task("/alarms/{id}/comment", Rule.OPERATOR, "Stays with the incident.", actions::comment)
                 .needs("text", TEXT, LONG)
                 .answers(done);

@@ -40,6 +40,7 @@ final class ContractCalls {
             Map.entry("filter", "state=open"),
             Map.entry("alarmId", Scenes.OLT_ALARM),
             Map.entry("shared", "true"),
+            Map.entry("destination", "jira"),
             Map.entry("path", "/customers"),
             Map.entry("query", "tier=gold"),
             Map.entry("id", List.of(Scenes.OLT_ALARM)));

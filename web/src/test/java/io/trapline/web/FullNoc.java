@@ -6,6 +6,7 @@ import io.trapline.mediation.board.About;
 import io.trapline.mediation.board.AccountCard;
 import io.trapline.mediation.board.ComplaintsView;
 import io.trapline.mediation.board.Explanation;
+import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.forward.Subscriptions;
 import io.trapline.mediation.impact.CustomerImpact;
@@ -22,6 +23,7 @@ final class FullNoc extends Noc implements Subscriptions {
     FullNoc() {
         super("full");
         Scenes.oltDown(this);
+        forwarder(new ForwarderRow("jira", "webhook", "ok", 0, 0, 0, null));
         GroupsTest.fill(this);
         event(Scenes.syslogEvent(2, START.plusSeconds(200), "noted", "fan 3 failed", null));
         event(Scenes.unreadableEvent(3, START.plusSeconds(201)));

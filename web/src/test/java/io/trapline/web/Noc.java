@@ -29,7 +29,6 @@ import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
-import io.trapline.web.query.CustomerQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -233,10 +232,7 @@ class Noc extends NocDesk implements Readings {
                 seq,
                 events.size(),
                 streamTime,
-                customers.values().stream()
-                        .filter(this::shown)
-                        .sorted(CustomerQuery.ORDER)
-                        .toList(),
+                shown(customers.values()),
                 List.copyOf(alarms.values()),
                 alarms.values().stream().filter(a -> a.clearedAt() == null).count(),
                 List.copyOf(forwarders),

@@ -16,6 +16,7 @@ import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
+import io.trapline.web.query.CustomerQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +98,12 @@ abstract class NocDesk implements Desk {
         publish();
     }
 
-    protected final boolean shown(CustomerRow row) {
+    /** Those whom an alarm affects as far as people said, worst first. */
+    protected final List<CustomerRow> shown(java.util.Collection<CustomerRow> all) {
+        return all.stream().filter(this::shown).sorted(CustomerQuery.ORDER).toList();
+    }
+
+    private boolean shown(CustomerRow row) {
         return row.alarmIds().stream().anyMatch(id -> !excluded.containsKey(id + " " + row.customerId()));
     }
 
@@ -119,6 +125,11 @@ abstract class NocDesk implements Desk {
     public long acknowledge(String alarmId, boolean acknowledged, String operator) {
         actions.add(new Action(acknowledged ? "ack" : "unack", alarmId, operator));
         return 1_000 + actions.size();
+    }
+
+    @Override
+    public long openTicket(String alarmId, String destination, String operator) {
+        return did("openTicket", alarmId, operator, destination);
     }
 
     @Override

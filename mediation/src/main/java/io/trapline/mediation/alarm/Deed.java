@@ -13,6 +13,9 @@ public record Deed(Stamp at, String operator, String what, String text) {
     /** Word of a comment. */
     public static final String COMMENT = "comment";
 
+    /** What an opened ticket is called. */
+    public static final String OPEN_TICKET = "openTicket";
+
     /** Longer texts are cut. */
     public static final int TEXT_MAX = 1_000;
 }

@@ -11,6 +11,7 @@ import io.trapline.enrichment.Resource;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,12 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
      */
     public record Cursor(long from, long afterSeq, long found) {}
 
-    /** Work and the number of the outcome that released it. */
-    private record Found(TicketWork work, long outcome) {}
+    /**
+     * Work and the number of the outcome that released it.
+     *
+     * @param byHand a person wanted it: the desk may have one from before
+     */
+    private record Found(TicketWork work, long outcome, boolean byHand) {}
 
     public OutcomeWorkSource(String destination, Cursor cursor, Journal outcomes, InventoryShelf shelf) {
         this.destination = destination;
@@ -58,7 +63,10 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
 
     @Override
     public boolean fresh(TicketWork work) {
-        return handedOut != null && handedOut.work().equals(work) && handedOut.outcome() > cursor.found();
+        return handedOut != null
+                && handedOut.work().equals(work)
+                && handedOut.outcome() > cursor.found()
+                && !handedOut.byHand();
     }
 
     @Override
@@ -94,11 +102,17 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
                 if (change instanceof Change.WorkReleased work
                         && work.destination().equals(destination)
                         && work.seq() > cursor.afterSeq()) {
-                    ready.add(new Found(work(work), entry.number()));
+                    ready.add(new Found(work(work), entry.number(), byHand(outcome)));
                 }
             }
         }
         return true;
+    }
+
+    private static boolean byHand(Outcome outcome) {
+        return outcome.changes().stream()
+                .anyMatch(change -> change instanceof Change.DeedDone done
+                        && done.deed().what().equals(Deed.OPEN_TICKET));
     }
 
     private TicketWork work(Change.WorkReleased work) {

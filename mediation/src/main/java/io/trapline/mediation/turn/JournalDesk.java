@@ -150,6 +150,11 @@ public final class JournalDesk implements Desk, ReportSink {
     }
 
     @Override
+    public long openTicket(String alarmId, String destination, String operator) throws InterruptedException {
+        return durable(InputCodec.action(Action.OPEN_TICKET, alarmId, operator, destination, 0));
+    }
+
+    @Override
     public long acceptEngine(String engineId, String operator) throws InterruptedException {
         long number = durable(InputCodec.action(Action.ACCEPT_ENGINE, engineId, operator));
         engines.accept(engineId);

@@ -73,6 +73,11 @@ final class PeopleTurn {
                 turn.apply(new Change.AlarmDoubted(id, ""));
                 noted(turn, id, "verify", action);
             }
+            case OPEN_TICKET -> {
+                if (tickets.open(turn, alarm, action.text())) {
+                    noted(turn, id, Deed.OPEN_TICKET, action);
+                }
+            }
             case GROUP -> group(turn, alarm, action);
             case UNGROUP -> pin(turn, alarm, "", "ungroup", action);
             case ACCEPT_ENGINE, CANCEL_MAINTENANCE, COMMENT, COMMENT_CUSTOMER, FREE_WORDS -> {}

@@ -43,6 +43,26 @@ final class TicketTurn {
         }
     }
 
+    /** A person wants a ticket now; false where there is one, or no such destination. */
+    boolean open(Turn turn, Alarm alarm, String name) {
+        for (Policy.Destination destination : policy.destinations()) {
+            String key = key(destination, alarm);
+            var mine = turn.state().tickets().ticket(key);
+            boolean lives = mine.filter(t -> t.phase().live() && t.phase() != Ticket.Phase.PLANNED
+                            || t.phase() == Ticket.Phase.RESOLVING)
+                    .isPresent();
+            if (destination.name().equals(name) && !lives) {
+                if (mine.filter(t -> t.phase() == Ticket.Phase.PLANNED).isEmpty()) {
+                    turn.apply(new Change.TicketPlanned(
+                            key, name, alarm.id(), turn.at().streamNanos()));
+                }
+                turn.state().tickets().ticket(key).ifPresent(ticket -> release(turn, ticket, Action.OPEN, alarm));
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The alarm ended. */
     void ended(Turn turn, Alarm cleared) {
         for (Ticket ticket : turn.state().tickets().of(cleared.id())) {

@@ -4,6 +4,7 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ExclusionRow;
+import io.trapline.mediation.board.ForwarderRow;
 import io.trapline.mediation.board.ImpactPath;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.mib.MibNames;
@@ -98,8 +99,20 @@ public final class AlarmScreen {
                         model(alarm, last),
                         "near",
                         readings.nearMisses(alarm.alarmId()),
+                        "desks",
+                        desks(alarm),
                         "excluded",
                         excluded(alarm.alarmId())));
+    }
+
+    /** Destinations at which an open alarm has no ticket. */
+    private List<String> desks(AlarmRow alarm) {
+        if (alarm.clearedAt() != null) return List.of();
+        return readings.board().forwarders().stream()
+                .map(ForwarderRow::name)
+                .filter(name -> alarm.tickets().stream()
+                        .noneMatch(t -> t.destination().equals(name) && TicketLine.LIVING.contains(t.state())))
+                .toList();
     }
 
     private List<ExclusionRow> excluded(String alarmId) {

@@ -1,7 +1,5 @@
 package io.trapline.web.page;
 
-import io.trapline.mediation.board.AlarmRow;
-import io.trapline.mediation.board.TicketRow;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
@@ -16,9 +14,6 @@ public final class StateScreens {
     static final String FORWARDING = "forwarding";
 
     private static final int TICKETS_MAX = 200;
-
-    /** A ticket and the alarm it is about. */
-    public record TicketLine(AlarmRow alarm, TicketRow ticket) {}
 
     private final Templates templates;
 

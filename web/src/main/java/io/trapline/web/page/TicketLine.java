@@ -1,0 +1,32 @@
+package io.trapline.web.page;
+
+import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.TicketRow;
+import java.util.Set;
+
+/** A ticket and the alarm it is about, and how far what the desk has is from what it should have. */
+public record TicketLine(AlarmRow alarm, TicketRow ticket) {
+
+    /** States of a ticket that there is, or will be, at the desk. */
+    public static final Set<String> LIVING = Set.of("sending", "open", "updating", "resolving", "unknown");
+
+    /**
+     * One word: {@code same}; {@code underway} while something is on its way; {@code missing} when the alarm is
+     * open and the desk has no ticket; {@code left} when the alarm is over and the desk's ticket is not.
+     */
+    public String drift() {
+        boolean over = alarm.clearedAt() != null;
+        return switch (ticket.state()) {
+            case "planned", "sending", "updating", "resolving", "unknown" -> "underway";
+            case "parked" -> over ? ticket.reference() == null ? "same" : "left" : "missing";
+            case "open" -> over ? "left" : "same";
+            case "resolved", "coalesced" -> over ? "same" : "missing";
+            default -> "same";
+        };
+    }
+
+    /** True when a person can have it opened again. */
+    public boolean canOpen() {
+        return alarm.clearedAt() == null && !LIVING.contains(ticket.state());
+    }
+}
