@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.codec.StateCodec;
 import java.security.MessageDigest;
@@ -41,9 +42,14 @@ class ReplayTest {
                 base.openAlarmsMax(),
                 SLICE,
                 3,
-                Duration.ofSeconds(38));
+                Duration.ofSeconds(38),
+                base.evidence(),
+                base.polling());
         var scene = new Scene(policy, rules);
         new RandomRun(scene, 7).inputs(600);
+        assertThat(scene.state.alarms().cleared())
+                .as("some ended because their device was asked")
+                .anyMatch(alarm -> alarm.clearKind() == ClearKind.BY_POLL);
         byte[] whole = StateCodec.encode(scene.state);
         List<byte[]> documents =
                 scene.outcomes.stream().map(OutcomeCodec::encode).toList();
