@@ -84,7 +84,7 @@ final class RandomRun {
                 return;
             }
             default -> {
-                scene.tick();
+                answer();
                 return;
             }
         }
