@@ -286,6 +286,32 @@ final class Scenes {
                 List.of()));
     }
 
+    static AlarmRow withTickets(AlarmRow r, TicketRow... tickets) {
+        return new AlarmRow(
+                r.alarmId(),
+                r.device(),
+                r.object(),
+                r.resourceId(),
+                r.alarmType(),
+                r.eventType(),
+                r.severity(),
+                r.probableCause(),
+                r.specificProblem(),
+                r.ruleId(),
+                r.count(),
+                r.raisedAt(),
+                r.lastAt(),
+                r.clearedAt(),
+                r.acknowledged(),
+                r.impact(),
+                r.inventoryVersion(),
+                r.services(),
+                r.customers(),
+                r.raisedBy(),
+                r.lastRecord(),
+                List.of(tickets));
+    }
+
     /** An alarm being filled in. */
     record Draft(AlarmRow row) {
 
@@ -344,30 +370,7 @@ final class Scenes {
         }
 
         Draft ticket(TicketRow ticket) {
-            AlarmRow r = row;
-            return new Draft(new AlarmRow(
-                    r.alarmId(),
-                    r.device(),
-                    r.object(),
-                    r.resourceId(),
-                    r.alarmType(),
-                    r.eventType(),
-                    r.severity(),
-                    r.probableCause(),
-                    r.specificProblem(),
-                    r.ruleId(),
-                    r.count(),
-                    r.raisedAt(),
-                    r.lastAt(),
-                    r.clearedAt(),
-                    r.acknowledged(),
-                    r.impact(),
-                    r.inventoryVersion(),
-                    r.services(),
-                    r.customers(),
-                    r.raisedBy(),
-                    r.lastRecord(),
-                    List.of(ticket)));
+            return new Draft(withTickets(row, ticket));
         }
     }
 }

@@ -75,6 +75,22 @@ final class TicketActionsTest {
         drift("coalesced", null, null, "missing");
     }
 
+    /** Each raise has a ticket of its own: only the last one counts. */
+    @Test
+    void whatWasResolvedBeforeTheAlarmCameBackIsHistory() {
+        AlarmRow row = alarm("A-BACK1", "resolved", "TCK-1", null);
+        var next = new TicketRow("demo:mock-desk:A-BACK1:2", "mock-desk", "open", "TCK-2");
+        AlarmRow both = Scenes.withTickets(row, row.tickets().getFirst(), next);
+        var before = new TicketLine(both, both.tickets().getFirst());
+        assertThat(before.drift()).isEqualTo("same");
+        assertThat(before.canOpen()).isFalse();
+        assertThat(new TicketLine(both, next).drift()).isEqualTo("same");
+        AlarmRow dead = Scenes.withTickets(
+                row, row.tickets().getFirst(), new TicketRow(next.key(), "mock-desk", "parked", null));
+        assertThat(new TicketLine(dead, dead.tickets().getLast()).drift()).isEqualTo("missing");
+        assertThat(new TicketLine(dead, dead.tickets().getLast()).canOpen()).isTrue();
+    }
+
     private static void drift(String state, @Nullable String reference, @Nullable Instant cleared, String expected) {
         AlarmRow row = alarm("A-DRIFT", state, reference, cleared);
         assertThat(new TicketLine(row, row.tickets().getFirst()).drift())

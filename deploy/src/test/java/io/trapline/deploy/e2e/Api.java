@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What the product answers over HTTP. */
@@ -73,6 +74,18 @@ final class Api {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return answer(request, path, status);
+    }
+
+    /** An action with these fields. */
+    JsonNode post(String path, Map<String, Object> fields) {
+        return answer(
+                HttpRequest.newBuilder(URI.create(url(path)))
+                        .timeout(Duration.ofSeconds(15))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JSON.valueToTree(fields).toString()))
+                        .build(),
+                path);
     }
 
     private JsonNode answer(HttpRequest request, String path) {

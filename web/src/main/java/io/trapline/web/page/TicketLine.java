@@ -15,6 +15,7 @@ public record TicketLine(AlarmRow alarm, TicketRow ticket) {
      * open and the desk has no ticket; {@code left} when the alarm is over and the desk's ticket is not.
      */
     public String drift() {
+        if (!newest()) return "same";
         boolean over = alarm.clearedAt() != null;
         return switch (ticket.state()) {
             case "planned", "sending", "updating", "resolving", "unknown" -> "underway";
@@ -27,6 +28,15 @@ public record TicketLine(AlarmRow alarm, TicketRow ticket) {
 
     /** True when a person can have it opened again. */
     public boolean canOpen() {
-        return alarm.clearedAt() == null && !LIVING.contains(ticket.state());
+        return newest() && alarm.clearedAt() == null && !LIVING.contains(ticket.state());
+    }
+
+    /** False for the ticket of a time before the alarm was raised again, which is history. */
+    private boolean newest() {
+        return alarm.tickets().stream()
+                .filter(other -> other.destination().equals(ticket.destination()))
+                .reduce((before, after) -> after)
+                .filter(ticket::equals)
+                .isPresent();
     }
 }
