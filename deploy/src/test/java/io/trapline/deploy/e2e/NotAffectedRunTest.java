@@ -30,8 +30,7 @@ class NotAffectedRunTest {
                     .asText();
 
             JsonNode marked = api.post(
-                    "/api/v1/customers/C-10442/not-affected",
-                    Map.of("minutes", 1, "why", "on LTE", "operator", "kim"));
+                    "/api/v1/customers/C-10442/not-affected", Map.of("minutes", 1, "why", "on LTE", "operator", "kim"));
             assertThat(marked.path("marks").asInt()).isEqualTo(1);
             assertThat(api.affected()).doesNotContain("C-10442");
             await().atMost(SEEN_WITHIN).until(() -> api.tickets("C-10442").isEmpty());
@@ -43,8 +42,7 @@ class NotAffectedRunTest {
                             .asBoolean())
                     .isFalse();
 
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> api.affected().contains("C-10442"));
+            await().atMost(Duration.ofSeconds(90)).until(() -> api.affected().contains("C-10442"));
             assertThat(api.items("/api/v1/not-affected")).isEmpty();
             await().atMost(SEEN_WITHIN).until(() -> !api.tickets("C-10442").isEmpty());
             assertThat(api.get("/api/v1/alarms/" + alarm).path("deeds"))
