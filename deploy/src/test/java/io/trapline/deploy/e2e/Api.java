@@ -78,14 +78,7 @@ final class Api {
 
     /** An action with these fields. */
     JsonNode post(String path, Map<String, Object> fields) {
-        return answer(
-                HttpRequest.newBuilder(URI.create(url(path)))
-                        .timeout(Duration.ofSeconds(15))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                JSON.valueToTree(fields).toString()))
-                        .build(),
-                path);
+        return send("POST", path, JSON.valueToTree(fields).toString(), 200);
     }
 
     private JsonNode answer(HttpRequest request, String path) {
