@@ -65,12 +65,14 @@ final class Gate implements RouteTable.Gate {
         });
     }
 
-    /** The room of who opens a stream. */
-    Room room(HttpServletRequest request, Route route) {
+    /** Who opens a stream. */
+    StreamServlet.Viewer viewer(HttpServletRequest request, Route route) {
         Doorman.Guest guest =
                 doorman.guest(request).orElseThrow(() -> new Problem(401, "unauthorized", "Log in, or send a token."));
-        if (!guest.principal().may(route.rule())) throw forbidden(route);
-        return rooms.of(access.audience(guest.principal()));
+        Principal principal = guest.principal();
+        if (!principal.may(route.rule())) throw forbidden(route);
+        boolean wallOnly = !principal.scopes().contains(Scope.READ);
+        return new StreamServlet.Viewer(rooms.of(access.audience(principal)), wallOnly);
     }
 
     private Visit visit(HttpServletRequest request, Optional<Doorman.Guest> guest) {

@@ -4,6 +4,7 @@ import io.trapline.web.api.Json;
 import io.trapline.web.live.Streams;
 import io.trapline.web.live.View;
 import io.trapline.web.page.Views;
+import io.trapline.web.page.WallScreen;
 import io.trapline.web.query.BadParameter;
 import io.trapline.web.query.Params;
 import jakarta.servlet.AsyncContext;
@@ -26,10 +27,17 @@ final class StreamServlet extends HttpServlet {
 
     static final String PATH = "/api/v1/stream";
 
-    private final transient Function<HttpServletRequest, Room> gate;
+    /**
+     * Who opens a stream.
+     *
+     * @param wallOnly whether they may see the wall and nothing else
+     */
+    record Viewer(Room room, boolean wallOnly) {}
 
-    /** @param gate finds the room of who asks, or throws what to answer instead */
-    StreamServlet(Function<HttpServletRequest, Room> gate) {
+    private final transient Function<HttpServletRequest, Viewer> gate;
+
+    /** @param gate finds out who asks, or throws what to answer instead */
+    StreamServlet(Function<HttpServletRequest, Viewer> gate) {
         this.gate = gate;
     }
 
@@ -38,10 +46,15 @@ final class StreamServlet extends HttpServlet {
         Guard.HEADERS.forEach(response::setHeader);
         Streams.Open stream;
         try {
-            Room room = gate.apply(request);
+            Viewer viewer = gate.apply(request);
+            Room room = viewer.room();
             Params params = Params.parse(request.getQueryString());
+            List<View> wanted = wanted(room.views(), params);
+            if (viewer.wallOnly() && !wanted.stream().allMatch(StreamServlet::wall)) {
+                throw new Problem(403, "forbidden", "This token is for the wall alone: ask for view=wall.");
+            }
             stream = room.streams()
-                    .open(wanted(room.views(), params), since(request, params))
+                    .open(wanted, since(request, params))
                     .orElseThrow(() -> new Problem(
                             503, "tooManyStreams", "Too many live streams are open; close a page and try again."));
         } catch (BadParameter e) {
@@ -99,6 +112,10 @@ final class StreamServlet extends HttpServlet {
             wanted.put(view.name(), view);
         }
         return List.copyOf(wanted.values());
+    }
+
+    private static boolean wall(View view) {
+        return view.name().split("\\?", 2)[0].equals(WallScreen.NAME);
     }
 
     /** A browser that reconnects sends the header; a page that opens its first stream says it in the query. */

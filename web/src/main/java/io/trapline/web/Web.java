@@ -102,7 +102,7 @@ public final class Web implements AutoCloseable {
                 : new Failures(null, rooms.of(Audience.ALL).voices());
         Gate gate = new Gate(house.access(), rooms, failures);
         config.jetty.modifyServletContextHandler(context ->
-                table.register(context, route -> new StreamServlet(request -> gate.room(request, route))));
+                table.register(context, route -> new StreamServlet(request -> gate.viewer(request, route))));
         config.routes.before(Guard::headers);
         failures.register(config.routes);
         table.register(config.routes, gate);

@@ -245,6 +245,13 @@ final class AccessTest {
         assertThat(gated.get("/api/v1/customers", "Authorization", "Bearer " + wall.secret())
                         .statusCode())
                 .isEqualTo(403);
+        String[] bearer = {"Authorization", "Bearer " + wall.secret()};
+        for (String view : List.of("", "?view=customers", "?view=wall&view=alarms", "?view=alarm/A-7Q3K9")) {
+            assertThat(gated.get("/api/v1/stream" + view, bearer).statusCode())
+                    .as(view)
+                    .isEqualTo(403);
+        }
+        assertThat(gated.opens("/api/v1/stream?view=wall", bearer)).isEqualTo(200);
         assertThat(gated.json("POST", "/api/v1" + ALARM + "/ack", "{}", "Authorization", "Bearer " + wall.secret())
                         .statusCode())
                 .isEqualTo(403);

@@ -70,6 +70,14 @@ final class Gated implements AutoCloseable {
         return send(HttpRequest.newBuilder(at(path)), headers);
     }
 
+    /** The status of an answer that does not end. */
+    int opens(String path, String... headers) throws Exception {
+        var answer = client.send(
+                HttpRequest.newBuilder(at(path)).headers(headers).build(), HttpResponse.BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
+    }
+
     HttpResponse<String> form(String path, Map<String, String> fields, String... headers) throws Exception {
         String body = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))

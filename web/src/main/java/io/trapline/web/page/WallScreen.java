@@ -11,7 +11,7 @@ import java.util.Map;
 /** The board on the wall: worst first, as many rows as fit, nothing to press. */
 public final class WallScreen {
 
-    static final String NAME = "wall";
+    public static final String NAME = "wall";
 
     /** More rows than any screen has room for. */
     private static final int ROWS = 60;
