@@ -33,6 +33,9 @@ final class ScreensTest {
             "/sources",
             "/health",
             "/settings",
+            "/not-affected",
+            "/views?path=/customers&query=tier%3Dgold",
+            "/unmatched?replay=1",
             "/wall?view=all");
 
     private static final List<String> DETAILS = List.of(
