@@ -81,6 +81,11 @@ public final class Show {
         return Say.words().number(number);
     }
 
+    /** {@code 97.0 %}. */
+    public static String percent(double percent) {
+        return String.format(Say.words().language().locale(), "%.1f %%", percent);
+    }
+
     /** Events per second: one decimal while that says something. */
     public static String rate(double perSecond) {
         return perSecond >= 10
