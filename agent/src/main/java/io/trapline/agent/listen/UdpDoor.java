@@ -57,6 +57,9 @@ final class UdpDoor implements Door {
     private @Nullable Answers answers;
     private volatile OptionalLong kernelDrops = OptionalLong.empty();
 
+    /** Read once: a socket that is being closed cannot be asked any more. */
+    private volatile int grantedBytes;
+
     UdpDoor(ListenerSeat seat, Gate gate, Intake intake, Loops loops, Settings.Sources sources) {
         this.seat = seat;
         this.gate = gate;
@@ -95,6 +98,7 @@ final class UdpDoor implements Door {
         channel = (DatagramChannel) bind.channel();
         here().closeFuture().addListener(closed -> receive.release());
         insist();
+        grantedBytes = granted();
     }
 
     /** Asks for the whole buffer beyond net.core.rmem_max, which CAP_NET_ADMIN may (socket(7)). */
@@ -164,7 +168,7 @@ final class UdpDoor implements Door {
                 seat.settings().wire(),
                 bound(),
                 seat.settings().receiveBufferBytes(),
-                granted(),
+                grantedBytes,
                 kernelDrops,
                 seat.meter().read.sum(),
                 seat.meter().readBytes.sum(),

@@ -64,7 +64,7 @@ class ReplayRunTest {
                 meet(Newcomer.insert(product.facts().getProperty("bss.url")), product);
             }
             if (round == rounds / 2) {
-                act(api);
+                await().atMost(SOON).untilAsserted(() -> act(api));
             }
         }
         api.assertLedgerBalanced();
@@ -76,8 +76,9 @@ class ReplayRunTest {
         await().atMost(SOON).until(() -> product.api().affected().contains(newcomer.customerId()));
     }
 
+    /** What is still on its way may end an alarm between the question and the action: then others are asked for. */
     private static void act(Api api) {
-        var alarms = api.items("/api/v1/alarms");
+        var alarms = api.items("/api/v1/alarms?state=open&ack=no");
         assertThat(alarms).hasSizeGreaterThan(2);
         api.post("/api/v1/alarms/" + alarms.get(0).get("alarmId").asText() + "/ack");
         api.post("/api/v1/alarms/" + alarms.get(1).get("alarmId").asText() + "/ack");
