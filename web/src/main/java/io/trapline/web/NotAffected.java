@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /**
  * "This customer is not affected by this alarm", with a reason and an end; and that taken back. Many at once
@@ -34,8 +33,6 @@ final class NotAffected {
     static final int MINUTES_MAX = (int) Exclusion.TIME_MAX.toMinutes();
 
     private static final int TEXT_MAX = 1_000;
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
-    private static final long LOOK_MILLIS = 20;
 
     private final Readings readings;
     private final Desk desk;
@@ -164,20 +161,12 @@ final class NotAffected {
         for (int from = 0; from < all.size(); from += Desk.TOGETHER_MAX) {
             number = desk.exclude(all.subList(from, Math.min(all.size(), from + Desk.TOGETHER_MAX)));
         }
-        shown(number);
+        Shown.await(readings, number);
         if (ctx.path().startsWith("/api/")) {
             ctx.contentType("application/json")
                     .result(Json.text(Json.object().put("marks", all.size()).put("recordNumber", number)));
         } else {
             ctx.status(303).header("Location", back);
-        }
-    }
-
-    /** Until the board knows it; whoever looks next then sees what was done. */
-    private void shown(long number) throws InterruptedException {
-        long began = System.nanoTime();
-        while (readings.board().decided() < number && System.nanoTime() - began < SHOWN_WITHIN.toNanos()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
     }
 

@@ -14,13 +14,11 @@ import io.trapline.web.api.Json;
 import io.trapline.web.page.UnmatchedScreen;
 import io.trapline.web.query.Params;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,6 @@ final class Unmatched {
     private static final int ID_MAX = 4_096;
     private static final int TEXT_MAX = 1_000;
     private static final int TIME_MAX = 40;
-
-    /** A board comes ten times a second; a busy machine may be slower. */
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
-
-    private static final long LOOK_MILLIS = 20;
 
     private final Readings readings;
     private final Desk desk;
@@ -173,7 +166,7 @@ final class Unmatched {
     }
 
     private void answer(Context ctx, String id, UnmatchedReplay.Tally before, long number) throws InterruptedException {
-        shown(number);
+        Shown.await(readings, number);
         if (!ctx.path().startsWith("/api/")) {
             String done = ctx.path().substring(ctx.path().lastIndexOf('/') + 1);
             ctx.status(303).header("Location", "/unmatched?done=" + done + "&was=" + before.unmatched());
@@ -184,14 +177,6 @@ final class Unmatched {
         JsonNode after = Json.tree(readings.replay(null).after());
         answer.set("after", after);
         json(ctx, answer);
-    }
-
-    /** Until the board knows it; whoever looks next then sees what was done. */
-    private void shown(long number) throws InterruptedException {
-        long began = System.nanoTime();
-        while (readings.board().decided() < number && System.nanoTime() - began < SHOWN_WITHIN.toNanos()) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        }
     }
 
     private static void json(Context ctx, ObjectNode answer) {

@@ -191,34 +191,7 @@ final class Evening {
                 "",
                 "",
                 0);
-        return standing(row, !window, standing);
-    }
-
-    static AlarmRow standing(AlarmRow r, boolean acknowledged, AlarmStanding standing) {
-        return new AlarmRow(
-                r.alarmId(),
-                r.device(),
-                r.object(),
-                r.resourceId(),
-                r.alarmType(),
-                r.eventType(),
-                r.severity(),
-                r.probableCause(),
-                r.specificProblem(),
-                r.ruleId(),
-                r.count(),
-                r.raisedAt(),
-                r.lastAt(),
-                r.clearedAt(),
-                acknowledged,
-                r.impact(),
-                r.inventoryVersion(),
-                r.services(),
-                r.customers(),
-                r.raisedBy(),
-                r.lastRecord(),
-                r.tickets(),
-                standing);
+        return Scenes.standing(row, !window, standing);
     }
 
     private static Business promises() {

@@ -6,6 +6,7 @@ import io.trapline.mediation.PduType;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.VarBind;
 import io.trapline.mediation.board.AlarmRow;
+import io.trapline.mediation.board.AlarmStanding;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
 import io.trapline.mediation.board.EventRow;
@@ -215,6 +216,10 @@ final class Scenes {
     }
 
     static AlarmRow acknowledged(AlarmRow r) {
+        return standing(r, true, r.standing());
+    }
+
+    static AlarmRow standing(AlarmRow r, boolean acknowledged, AlarmStanding standing) {
         return new AlarmRow(
                 r.alarmId(),
                 r.device(),
@@ -230,7 +235,7 @@ final class Scenes {
                 r.raisedAt(),
                 r.lastAt(),
                 r.clearedAt(),
-                true,
+                acknowledged,
                 r.impact(),
                 r.inventoryVersion(),
                 r.services(),
@@ -238,7 +243,7 @@ final class Scenes {
                 r.raisedBy(),
                 r.lastRecord(),
                 r.tickets(),
-                r.standing());
+                standing);
     }
 
     /** One of many whom the same alarm hurts. */

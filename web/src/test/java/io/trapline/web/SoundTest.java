@@ -116,9 +116,9 @@ final class SoundTest {
         browse.noc.alarm(
                 switch (how) {
                     case "" -> alarm;
-                    case "acknowledged" -> Evening.standing(alarm, true, alarm.standing());
-                    case "shelved" -> Evening.standing(alarm, false, beside(alarm, now.plusSeconds(900), List.of()));
-                    default -> Evening.standing(alarm, false, beside(alarm, null, List.of(how)));
+                    case "acknowledged" -> Scenes.standing(alarm, true, alarm.standing());
+                    case "shelved" -> Scenes.standing(alarm, false, beside(alarm, now.plusSeconds(900), List.of()));
+                    default -> Scenes.standing(alarm, false, beside(alarm, null, List.of(how)));
                 });
         browse.noc.affect(new CustomerRow(
                 customerId,
