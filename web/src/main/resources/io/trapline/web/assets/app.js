@@ -245,7 +245,7 @@ listen(
     : {},
 );
 const charts = document.querySelectorAll("[data-chart]");
-if (charts.length > 0) import("./chart.js").then(({ draw: drawCharts }) => drawCharts([...charts]));
+if (charts.length > 0) import("./chart.js").then(({ draw: drawCharts }) => drawCharts([...charts]), () => {});
 
 /** A form that came by the stream is the same for everybody: what shows that it is ours is put in here. */
 document.addEventListener("submit", (event) => {

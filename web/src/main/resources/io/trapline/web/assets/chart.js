@@ -5,7 +5,6 @@ const EVERY_MS = 10_000;
 const ROWS = 30;
 const here = new URL("./", import.meta.url);
 
-
 /** The colour that is in force: a custom property holds the choice of two. */
 function colour(name) {
   const probe = document.createElement("span");
@@ -16,19 +15,19 @@ function colour(name) {
   return value;
 }
 
+/** The library of the charts, or undefined when it did not come: the numbers are shown without it. */
 function load() {
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = new URL("uplot.css", here);
   const script = document.createElement("script");
   script.src = new URL("uplot.js", here);
-  return new Promise((done, failed) => {
+  return new Promise((done) => {
     script.addEventListener("load", () => done(window.uPlot));
-    script.addEventListener("error", failed);
+    script.addEventListener("error", () => done(undefined));
     document.head.append(style, script);
   });
 }
-
 
 /** Null while there is no answer, or when the page is left: the chart keeps what it shows, and the strip says STALE. */
 async function history() {
@@ -94,6 +93,13 @@ function frame(place, names) {
   return drawing;
 }
 
+/** Stands for a chart that cannot be drawn: its numbers lie open instead. */
+function numbersOnly(place, drawing) {
+  drawing.remove();
+  place.querySelector("details").open = true;
+  return { setData() {}, setSize() {} };
+}
+
 export async function draw(places) {
   const [uPlot, first] = await Promise.all([load(), history()]);
   if (first === null) return;
@@ -101,7 +107,7 @@ export async function draw(places) {
     const names = place.dataset.chart.split(",");
     const drawing = frame(place, names);
     const data = columns(first, names);
-    const chart = new uPlot(options(drawing, names), data, drawing);
+    const chart = uPlot ? new uPlot(options(drawing, names), data, drawing) : numbersOnly(place, drawing);
     table(place, names, data);
     addEventListener("resize", () => chart.setSize({ width: Math.max(260, place.clientWidth), height: 220 }));
     setInterval(async () => {
