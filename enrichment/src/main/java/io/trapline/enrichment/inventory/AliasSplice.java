@@ -66,10 +66,34 @@ final class AliasSplice {
             int value = tables.get(Column.ALIAS_VALUE)[alias];
             cells[0][count] = row;
             cells[1][count] = space & ~Tables.LOW_MASK | (fresh ? namespaces.ofDelta(plan) : namespaces.ofBase(plan));
-            cells[2][count] = fresh ? base.texts().size() + value : value;
+            cells[2][count] = fresh ? text(value, resources.replaced(resource)) : value;
             cells[3][count] = tables.rows(Column.ALIAS_FROM) == 0 ? 0 : tables.get(Column.ALIAS_FROM)[alias];
             cells[4][count++] = tables.rows(Column.ALIAS_TO) == 0 ? FOREVER : tables.get(Column.ALIAS_TO)[alias];
         }
         return alias;
+    }
+
+    /** A word that the resource bore before keeps its number. */
+    private int text(int value, int replaced) {
+        int[] of = base.get(Column.ALIAS_RESOURCE);
+        for (int alias = first(of, replaced); alias < of.length && of[alias] == replaced; alias++) {
+            int was = base.get(Column.ALIAS_VALUE)[alias];
+            if (base.texts().compare(was, delta.texts(), value) == 0) {
+                return was;
+            }
+        }
+        return base.texts().size() + value;
+    }
+
+    /** The first alias of a resource or of one after it. */
+    private static int first(int[] of, int resource) {
+        int low = 0;
+        int high = of.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            low = of[middle] < resource ? middle + 1 : low;
+            high = of[middle] < resource ? high : middle;
+        }
+        return low;
     }
 }

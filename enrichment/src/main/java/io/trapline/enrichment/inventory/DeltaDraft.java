@@ -139,20 +139,24 @@ final class DeltaDraft {
         };
     }
 
-    /** The row with this id, by its place in the order; {@link TextPool#ABSENT} when there is none. */
+    /** The row with this id; {@link TextPool#ABSENT} when there is none. */
     static int find(Tables tables, Column ids, String id) {
-        byte[] wanted = TextPool.encode(id);
+        return Math.max(TextPool.ABSENT, place(tables, ids, TextPool.encode(id)));
+    }
+
+    /** The row with this id, or the complement of the one before which it would stand. */
+    static int place(Tables tables, Column ids, byte[] id) {
         int low = 0;
         int high = tables.rows(ids) - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = tables.texts().compare(tables.get(ids)[middle], wanted);
+            int order = tables.texts().compare(tables.get(ids)[middle], id);
             if (order == 0) {
                 return middle;
             }
             low = order < 0 ? middle + 1 : low;
             high = order < 0 ? high : middle - 1;
         }
-        return TextPool.ABSENT;
+        return ~low;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A version as the difference to another one that is on disk as a whole, big-endian.
  *
  * <pre>
- *   0   8  magic "TRAPDLT" and the format's number, '1'
+ *   0   8  magic "TRAPDLT" and the format's number, '2'
  *   8  16  the other version, hex digits
  *  24  12  taken at, seconds since 1970 and nanoseconds
  *  36   4  keys; for each: 1 view, text
@@ -26,17 +26,26 @@ import org.jspecify.annotations.Nullable;
  *       4  CRC32C of everything before
  * </pre>
  *
- * <p>A text is its length in 4 bytes and UTF-8.
+ * <p>A text is its length in 4 bytes and UTF-8. Format 1 is the same; its versions were named by another reckoning,
+ * so that what it gives cannot be checked by its name.
+ *
+ * @param checked false for a version whose name is no longer reckoned so
  */
-record DeltaFile(String base, Instant takenAt, Delta delta) {
+record DeltaFile(String base, Instant takenAt, Delta delta, boolean checked) {
 
-    private static final byte[] MAGIC = "TRAPDLT1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC = "TRAPDLT2".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] UNCHECKED = "TRAPDLT1".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION_BYTES = 16;
     private static final View[] VIEWS = View.values();
 
+    DeltaFile(String base, Instant takenAt, Delta delta) {
+        this(base, takenAt, delta, true);
+    }
+
     static boolean is(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+            byte[] magic = in.readNBytes(MAGIC.length);
+            return Arrays.equals(magic, MAGIC) || Arrays.equals(magic, UNCHECKED);
         }
     }
 
@@ -97,7 +106,7 @@ record DeltaFile(String base, Instant takenAt, Delta delta) {
     }
 
     private static DeltaFile read(DataInputStream in) throws IOException {
-        in.skipNBytes(MAGIC.length);
+        boolean checked = Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
         String base = new String(in.readNBytes(VERSION_BYTES), StandardCharsets.US_ASCII);
         Instant takenAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
         Delta delta = new Delta();
@@ -112,7 +121,7 @@ record DeltaFile(String base, Instant takenAt, Delta delta) {
             }
             delta.row(view, values);
         }
-        return new DeltaFile(base, takenAt, delta);
+        return new DeltaFile(base, takenAt, delta, checked);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

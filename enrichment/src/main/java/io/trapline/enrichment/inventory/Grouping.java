@@ -1,15 +1,18 @@
 package io.trapline.enrichment.inventory;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that belong to each owner: a start for every owner and one list. */
 final class Grouping {
 
+    private final int[] owner;
     private final int[] start;
     private final int[] list;
 
     /** @param owner row of the owner by member; negative for none */
     Grouping(int[] owner, int owners) {
+        this.owner = owner;
         this.start = new int[owners + 1];
         for (int one : owner) {
             if (one >= 0) {
@@ -26,6 +29,13 @@ final class Grouping {
                 list[next[owner[member]]++] = member;
             }
         }
+    }
+
+    /** @param before is it already when it is over the same array; null for none */
+    static Grouping of(int[] owner, int owners, @Nullable Grouping before) {
+        return before != null && before.owner == owner && before.start.length == owners + 1
+                ? before
+                : new Grouping(owner, owners);
     }
 
     int size(int owner) {

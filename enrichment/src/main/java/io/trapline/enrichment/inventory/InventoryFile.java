@@ -124,7 +124,7 @@ final class InventoryFile {
                 columns.put(column, reader.numbers());
             }
             reader.finish();
-            return new PackedInventory(new Tables(texts, columns), Instant.ofEpochSecond(second, nano), version);
+            return new PackedInventory(new Tables(texts, columns), Instant.ofEpochSecond(second, nano), version, null);
         }
     }
 

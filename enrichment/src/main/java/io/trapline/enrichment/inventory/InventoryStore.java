@@ -170,7 +170,7 @@ public final class InventoryStore implements InventoryShelf {
     private @Nullable PackedInventory read(String version) {
         Path file = file(version);
         try {
-            PackedInventory inventory = DeltaFile.is(file) ? spliced(file) : InventoryFile.read(file);
+            PackedInventory inventory = DeltaFile.is(file) ? spliced(file, version) : InventoryFile.read(file);
             if (!inventory.version().equals(version)) {
                 throw new InventoryFile.DamagedException("it holds version " + inventory.version());
             }
@@ -189,14 +189,14 @@ public final class InventoryStore implements InventoryShelf {
         }
     }
 
-    private PackedInventory spliced(Path file) throws IOException {
+    private PackedInventory spliced(Path file, String version) throws IOException {
         DeltaFile stored = DeltaFile.read(file);
         PackedInventory base = find(stored.base());
         if (base == null) {
             throw new InventoryFile.DamagedException("version " + stored.base() + ", on which it rests, is gone");
         }
         try {
-            return Splice.apply(base, stored.delta(), stored.takenAt());
+            return Splice.apply(base, stored.delta(), stored.takenAt(), stored.checked() ? null : version);
         } catch (NeedsFullReadException wrong) {
             throw new InventoryFile.DamagedException("it does not fit version " + stored.base(), wrong);
         }

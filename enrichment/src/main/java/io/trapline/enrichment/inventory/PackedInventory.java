@@ -48,19 +48,27 @@ public final class PackedInventory implements Inventory {
     private final Business business;
     private final LatestImpacts latest = new LatestImpacts();
 
+    /** Made when it is first asked for. */
+    private volatile @Nullable TablePrint print;
+
     PackedInventory(Tables tables, Instant takenAt) {
-        this(tables, takenAt, Fingerprint.of(tables));
+        this(tables, takenAt, null, null);
     }
 
-    /** @param version already known, from a file whose checksum held */
-    PackedInventory(Tables tables, Instant takenAt, String version) {
-        this(tables, takenAt, version, null);
-    }
-
-    /** @param before whose indexes are shared where they are over the very same arrays; null for none */
-    PackedInventory(Tables tables, Instant takenAt, String version, @Nullable PackedInventory before) {
+    /**
+     * @param version already known, from a file whose checksum held; null to be worked out
+     * @param before whose indexes and prints are shared where they are over the very same arrays, and whose texts
+     *     have the same numbers in {@code tables}; null for none
+     */
+    PackedInventory(Tables tables, Instant takenAt, @Nullable String version, @Nullable PackedInventory before) {
         this.tables = tables;
-        this.version = version;
+        if (version == null) {
+            TablePrint made = TablePrint.of(tables, before == null ? null : before.print());
+            this.print = made;
+            this.version = made.version();
+        } else {
+            this.version = version;
+        }
         this.takenAt = takenAt;
         this.resources = IdIndex.of(tables, Column.RESOURCE_ID, before == null ? null : before.resources);
         this.services = IdIndex.of(tables, Column.SERVICE_ID, before == null ? null : before.services);
@@ -68,8 +76,14 @@ public final class PackedInventory implements Inventory {
         this.customers = IdIndex.of(tables, Column.CUSTOMER_ID, before == null ? null : before.customers);
         this.vnos = IdIndex.of(tables, Column.VNO_ID, before == null ? null : before.vnos);
         this.names = new Names(tables, before == null ? null : before.names);
-        this.accountsOf = new Grouping(tables.get(Column.ACCOUNT_CUSTOMER), tables.rows(Column.CUSTOMER_ID));
-        this.servicesOf = new Grouping(tables.get(Column.SERVICE_ACCOUNT), tables.rows(Column.ACCOUNT_ID));
+        this.accountsOf = Grouping.of(
+                tables.get(Column.ACCOUNT_CUSTOMER),
+                tables.rows(Column.CUSTOMER_ID),
+                before == null ? null : before.accountsOf);
+        this.servicesOf = Grouping.of(
+                tables.get(Column.SERVICE_ACCOUNT),
+                tables.rows(Column.ACCOUNT_ID),
+                before == null ? null : before.servicesOf);
         this.fanout = before != null && before.fanout.fits(tables) ? before.fanout.over(tables) : new Fanout(tables);
         this.business = new PackedBusiness(this);
     }
@@ -80,6 +94,16 @@ public final class PackedInventory implements Inventory {
 
     Fanout fanout() {
         return fanout;
+    }
+
+    /** That of a version from a file is made at its first change. */
+    TablePrint print() {
+        TablePrint known = print;
+        if (known == null) {
+            known = TablePrint.of(tables, null);
+            print = known;
+        }
+        return known;
     }
 
     @Override

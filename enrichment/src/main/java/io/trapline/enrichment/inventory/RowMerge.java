@@ -11,6 +11,10 @@ final class RowMerge {
     private final int[] source;
     private final int[] ofBase;
     private final int[] ofDelta;
+
+    /** By the delta's row: the version's row of the same id; negative for none. */
+    private final int[] replaced;
+
     private final BitSet real = new BitSet();
 
     /** @param keys what the delta speaks of; its other rows are there to be named */
@@ -25,6 +29,8 @@ final class RowMerge {
         }
         this.ofBase = new int[id.length];
         this.ofDelta = new int[delta.rows(ids)];
+        this.replaced = new int[ofDelta.length];
+        Arrays.fill(replaced, TextPool.ABSENT);
         int[] fresh = new int[ofDelta.length];
         int count = 0;
         for (int row = 0; row < ofDelta.length; row++) {
@@ -42,36 +48,36 @@ final class RowMerge {
     }
 
     private int[] merge(Tables base, Tables delta, Column ids, int[] fresh) {
-        int[] id = base.get(ids);
-        int[] rows = new int[id.length + fresh.length];
+        int[] rows = new int[base.rows(ids) + fresh.length];
         int count = 0;
         int next = 0;
-        for (int row = 0; row < id.length; row++) {
-            int order = 1;
-            while (next < fresh.length && (order = compare(delta, ids, fresh[next], base, row)) < 0) {
-                ofDelta[fresh[next]] = count;
-                rows[count++] = ~fresh[next++];
+        for (int row : fresh) {
+            int at = DeltaDraft.place(base, ids, TextPool.encode(delta.text(ids, row)));
+            boolean replaces = at >= 0;
+            int until = replaces ? at : ~at;
+            count = keep(next, until, rows, count);
+            ofDelta[row] = count;
+            if (replaces) {
+                ofBase[at] = count;
+                replaced[row] = at;
             }
-            if (!changed.get(row)) {
-                ofBase[row] = count;
-                rows[count++] = row;
-            } else if (next < fresh.length && order == 0) {
-                ofBase[row] = count;
-                ofDelta[fresh[next]] = count;
-                rows[count++] = ~fresh[next++];
-            } else {
-                ofBase[row] = TextPool.ABSENT;
-            }
+            rows[count++] = ~row;
+            next = replaces ? at + 1 : until;
         }
-        for (; next < fresh.length; next++) {
-            ofDelta[fresh[next]] = count;
-            rows[count++] = ~fresh[next];
-        }
-        return Arrays.copyOf(rows, count);
+        return Arrays.copyOf(rows, keep(next, base.rows(ids), rows, count));
     }
 
-    private static int compare(Tables a, Column ids, int rowA, Tables b, int rowB) {
-        return a.texts().compare(a.get(ids)[rowA], b.texts(), b.get(ids)[rowB]);
+    /** The version's rows from one to before another, but for those that are gone. */
+    private int keep(int from, int to, int[] rows, int already) {
+        int count = already;
+        for (int row = from; row < to; row++) {
+            boolean gone = changed.get(row);
+            ofBase[row] = gone ? TextPool.ABSENT : count;
+            if (!gone) {
+                rows[count++] = row;
+            }
+        }
+        return count;
     }
 
     /** True when the version's table is as it was. */
@@ -105,5 +111,10 @@ final class RowMerge {
 
     int ofDelta(int row) {
         return ofDelta[row];
+    }
+
+    /** The version's row in whose place a row of the delta stands; negative when it is a new one. */
+    int replaced(int deltaRow) {
+        return replaced[deltaRow];
     }
 }

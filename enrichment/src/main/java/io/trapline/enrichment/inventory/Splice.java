@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version and a delta give the next version, the same that a read of the whole BSS would give: arrays
- * that the delta does not reach are shared, others are copied with its rows in their places. Nothing is
+ * in which the delta changes nothing are shared, others are copied with its rows in their places. Nothing is
  * sorted, no text is read again.
  */
 public final class Splice {
@@ -67,8 +68,13 @@ public final class Splice {
     /** @throws NeedsFullReadException when the delta alone does not say what holds */
     public static PackedInventory apply(PackedInventory base, Delta delta, Instant takenAt)
             throws NeedsFullReadException {
-        Tables tables = new Splice(base.tables(), delta).tables();
-        return new PackedInventory(tables, takenAt, Fingerprint.of(tables), base);
+        return apply(base, delta, takenAt, null);
+    }
+
+    /** @param version already known, from a file whose checksum held; null to be worked out */
+    static PackedInventory apply(PackedInventory base, Delta delta, Instant takenAt, @Nullable String version)
+            throws NeedsFullReadException {
+        return new PackedInventory(new Splice(base.tables(), delta).tables(), takenAt, version, base);
     }
 
     private void merge(Column ids, Set<String> keys) {
@@ -94,6 +100,7 @@ public final class Splice {
         EdgeSplice.ofResources(base, delta, rowsOf(Column.RESOURCE_ID)).place(columns, protections);
         protections.place(columns);
         new AliasSplice(base, delta, rowsOf(Column.RESOURCE_ID)).place(columns);
+        columns.replaceAll((column, cells) -> Arrays.equals(cells, base.get(column)) ? base.get(column) : cells);
         return new Tables(base.texts().with(delta.texts()), columns);
     }
 
@@ -112,11 +119,20 @@ public final class Splice {
             int[] cells = new int[rows.size()];
             for (int row = 0; row < cells.length; row++) {
                 int from = rows.source(row);
-                int text = from >= 0 ? base.cell(column, from) : delta.cell(column, ~from);
-                cells[row] = from >= 0 || text < 0 ? text : shift + text;
+                cells[row] = from >= 0 ? base.cell(column, from) : text(column, ~from, rows.replaced(~from));
             }
             put(column, cells);
         }
+    }
+
+    /** A text that is as it was keeps its number: a column in which nothing changed is then the same as before. */
+    private int text(Column column, int row, int replaced) {
+        int text = delta.cell(column, row);
+        int was = replaced < 0 ? TextPool.ABSENT : base.cell(column, replaced);
+        if (text < 0 || (was >= 0 && base.texts().compare(was, delta.texts(), text) == 0)) {
+            return text < 0 ? text : was;
+        }
+        return shift + text;
     }
 
     private void numbers(Column column) {

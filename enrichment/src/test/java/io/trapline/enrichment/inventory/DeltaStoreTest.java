@@ -3,8 +3,10 @@ package io.trapline.enrichment.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,32 @@ class DeltaStoreTest {
                         .orElseThrow()
                         .name())
                 .isEqualTo("Third");
+    }
+
+    /** Written before versions were named by the prints of their columns. */
+    @Test
+    void aDifferenceOfTheFirstFormatIsReadUnderTheNameItHas() throws Exception {
+        InventoryStore store = new InventoryStore(folder);
+        store.put(town);
+        PackedInventory next = renamed(store, town, "Other");
+        byte[] bytes = Files.readAllBytes(file(next));
+        bytes["TRAPDLT".length()] = '1';
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length - Integer.BYTES);
+        ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) crc.getValue());
+        String name = "0123456789abcdef";
+        Files.delete(file(next));
+        Files.write(folder.resolve(name + ".inv"), bytes);
+        Files.writeString(folder.resolve("last"), name + "\n");
+        PackedInventory read = new InventoryStore(folder).last().orElseThrow();
+        assertThat(read.version()).isEqualTo(name);
+        assertThat(read.customer("c1").orElseThrow().name()).isEqualTo("Other");
+        bytes["TRAPDLT".length()] = '2';
+        crc.reset();
+        crc.update(bytes, 0, bytes.length - Integer.BYTES);
+        ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) crc.getValue());
+        Files.write(folder.resolve(name + ".inv"), bytes);
+        assertThat(new InventoryStore(folder).last().orElseThrow().version()).isEqualTo(town.version());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +215,26 @@ class SpliceTest {
         assertThat(after.affectedBy("olt/1")).isEqualTo(new Impact.Unknown(Impact.Reason.NO_SERVICE));
         assertThat(after.resourcesOf("s1")).containsExactly("olt/2");
         assertThat(before.resourcesOf("s1")).as("the version before").containsExactly("olt/1");
+    }
+
+    /** Else a change of one row would cost as much as a version. */
+    @Test
+    void whatStaysAsItWasIsTheSameArrays() throws NeedsFullReadException {
+        Living bss = new Living(7);
+        PackedInventory before = bss.whole();
+        bss.rows.values().forEach(list -> {
+            Delta.Row row = list.getFirst();
+            bss.changed.key(row.view(), row.key());
+        });
+        bss.put(View.CUSTOMER, "c3", new Delta.Row(View.CUSTOMER, new String[] {"c3", "A new name", "Word 1", null}));
+        PackedInventory after = Splice.apply(before, bss.delta(), Town.TAKEN);
+        assertThat(after.customer("c3").orElseThrow().name()).isEqualTo("A new name");
+        List<Column> copied = Stream.of(Column.values())
+                .filter(column -> before.tables().get(column) != after.tables().get(column))
+                .toList();
+        assertThat(copied)
+                .contains(Column.CUSTOMER_NAME)
+                .allMatch(column -> column.name().startsWith("CUSTOMER_"));
     }
 
     @Test
