@@ -81,12 +81,14 @@ final class AffectedIndex {
         }
     }
 
-    /** The same rows, only the alarm's own words changed. */
+    /** The same rows, only the alarm's own words changed; of these a customer's row shows the severity. */
     void reword(Alarm alarm) {
         Expanded held = alarms.get(alarm.id());
         if (held != null) {
             alarms.put(alarm.id(), new Expanded(alarm, held.byCustomer()));
-            dirty.addAll(held.byCustomer().keySet());
+            if (alarm.severity() != held.alarm().severity()) {
+                dirty.addAll(held.byCustomer().keySet());
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.turn.State;
 import io.trapline.mediation.worklist.DecisionBook;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,7 @@ final class Reflection {
     private final Newsfeed news;
     private final AffectedIndex affected = new AffectedIndex();
     private final AlarmList alarms = new AlarmList();
+    private final LinkedHashSet<String> reworded = new LinkedHashSet<>();
     final EventRing events = new EventRing();
     final ConcurrentHashMap<String, Alarm> known = new ConcurrentHashMap<>();
     final ConcurrentHashMap<String, List<Deed>> deeds = new ConcurrentHashMap<>();
@@ -138,13 +140,13 @@ final class Reflection {
             case Change.AlarmLocated c -> show(c.alarmId(), true);
             case Change.AlarmReopened c -> show(c.alarmId(), true);
             case Change.HoldEnded c -> show(c.alarmId(), true);
-            case Change.AlarmRepeated c -> show(c.alarmId(), false);
-            case Change.AlarmTallied c -> show(c.alarmId(), false);
-            case Change.AlarmToggled c -> show(c.alarmId(), false);
-            case Change.AlarmFlapping c -> show(c.alarmId(), false);
-            case Change.AlarmShelved c -> show(c.alarmId(), false);
-            case Change.AlarmDoubted c -> show(c.alarmId(), false);
-            case Change.AlarmAcknowledged c -> show(c.alarmId(), false);
+            case Change.AlarmRepeated c -> reworded.add(c.alarmId());
+            case Change.AlarmTallied c -> reworded.add(c.alarmId());
+            case Change.AlarmToggled c -> reworded.add(c.alarmId());
+            case Change.AlarmFlapping c -> reworded.add(c.alarmId());
+            case Change.AlarmShelved c -> reworded.add(c.alarmId());
+            case Change.AlarmDoubted c -> reworded.add(c.alarmId());
+            case Change.AlarmAcknowledged c -> reworded.add(c.alarmId());
             case Change.AlarmCleared c -> cleared(c.alarmId(), at);
             case Change.WordsDecided c -> decisions = state.decisions().copy();
             case Change.WordsFreed c -> decisions = state.decisions().copy();
@@ -153,8 +155,8 @@ final class Reflection {
             case Change.WindowTurned c -> windows.take(state.windows());
             case Change.ComplaintTaken c -> complaints.stale();
             case Change.ComplaintsExplained c -> complaints.stale();
-            case Change.WindowsApplied c -> show(c.alarmId(), false);
-            case Change.AlarmAdopted c -> show(c.alarmId(), false);
+            case Change.WindowsApplied c -> reworded.add(c.alarmId());
+            case Change.AlarmAdopted c -> reworded.add(c.alarmId());
             case Change.Doubted c -> doubted(c.doubt().why());
             case Change.DeedDone c -> deed(c.subject());
             case Change.TicketPlanned c -> ticket(c.key());
@@ -197,7 +199,13 @@ final class Reflection {
     private void doubted(String why) {
         state.alarms().open().stream()
                 .filter(alarm -> alarm.standing().doubt().equals(why))
-                .forEach(alarm -> show(alarm.id(), false));
+                .forEach(alarm -> reworded.add(alarm.id()));
+    }
+
+    /** An alarm that repeats a thousand times before the next board is worded once. */
+    private void reword() {
+        reworded.forEach(alarmId -> show(alarmId, false));
+        reworded.clear();
     }
 
     private AlarmRow row(Alarm alarm) {
@@ -243,6 +251,7 @@ final class Reflection {
 
     /** The board as of the newest outcome followed. */
     Board build() {
+        reword();
         complaints.take(state.complaints());
         Instant now = Times.instant(state.streamNanos());
         var meter = new Meter(
