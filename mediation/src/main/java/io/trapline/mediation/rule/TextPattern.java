@@ -129,13 +129,21 @@ record TextPattern(String written, List<Part> parts) {
     }
 
     private static boolean caught(Part.Gap gap, String text, Captures captures) {
-        boolean spaced = !gap.spaces() && text.chars().anyMatch(Character::isWhitespace);
-        if (text.isEmpty() || spaced) {
+        if (text.isEmpty() || (!gap.spaces() && spaced(text))) {
             return false;
         }
         if (!gap.name().isEmpty()) {
             captures.add(gap.name(), gap.spaces() ? text.strip() : text);
         }
         return true;
+    }
+
+    private static boolean spaced(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
