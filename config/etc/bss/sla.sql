@@ -9,6 +9,8 @@
 --   zone         text   yes    of the clock and the period: Europe/Berlin; NULL: that of the site
 --   credit_steps text   yes    below 99.9 percent 5 percent of the fee are given back, and so on: 99.9:5, 99.5:10
 --   restore_minutes number yes until when a fault must be gone, on that clock
+--   maintenance_excused boolean yes true: down time in a maintenance window that was planned before it does not
+--                       count; NULL, and a view without the column: it counts
 SELECT sla_no AS sla_id, label AS name, availability AS availability_target, counted_by AS period,
-       service_hours AS clock, zone, credit_steps, restore_minutes
+       service_hours AS clock, zone, credit_steps, restore_minutes, maintenance_excused
   FROM billing.sla_contract

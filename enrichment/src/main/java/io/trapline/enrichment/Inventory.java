@@ -102,6 +102,14 @@ public interface Inventory {
         return List.of();
     }
 
+    /**
+     * Ids of all on which a service stands: the resources on which it and the services below it hang, what
+     * contains those and what they rely on, protected or not; ordered by id. Costs what it answers.
+     */
+    default List<String> standsOn(String serviceId) {
+        return resourcesOf(serviceId);
+    }
+
     Optional<Vno> vno(String id);
 
     /** Money, promises, flags and places. */

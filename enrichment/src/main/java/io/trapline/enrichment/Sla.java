@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which {@code hours} and the period are meant; null: the site's
  * @param credits ascending by percent of credit
  * @param restoreTarget on the SLA's clock; null when nothing was promised
+ * @param maintenanceExcused down time within an announced maintenance window does not count
  */
 public record Sla(
         String id,
@@ -26,7 +27,8 @@ public record Sla(
         ServiceHours hours,
         @Nullable ZoneId zone,
         List<Credit> credits,
-        @Nullable Duration restoreTarget) {
+        @Nullable Duration restoreTarget,
+        boolean maintenanceExcused) {
 
     /** Over what availability is counted; a calendar unit of the zone. */
     public enum Period {

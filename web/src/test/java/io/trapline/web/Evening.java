@@ -223,7 +223,8 @@ final class Evening {
                                 ServiceHours.ALWAYS,
                                 null,
                                 Sla.Credit.list("99.95:5, 99.5:10, 98:25").orElseThrow(),
-                                Duration.ofMinutes(List.of(75, 120, 1_560).get(rank))));
+                                Duration.ofMinutes(List.of(75, 120, 1_560).get(rank)),
+                                false));
             }
         };
     }

@@ -95,7 +95,9 @@ enum Column {
     /** Resources that rely on resources, ascending by both. */
     RESOURCE_NEEDS(Holds.ROW, RESOURCE_ID),
     RESOURCE_NEEDED(Holds.ROW, RESOURCE_ID),
-    RESOURCE_NEED_PROTECTION(Holds.NUMBER);
+    RESOURCE_NEED_PROTECTION(Holds.NUMBER),
+    /** Text, {@code true} or {@code false}: whether maintenance counts for an SLA. */
+    SLA_EXCUSED;
 
     /** What the cells are. */
     enum Holds {

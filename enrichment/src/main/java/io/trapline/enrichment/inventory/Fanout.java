@@ -1,5 +1,6 @@
 package io.trapline.enrichment.inventory;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -114,6 +115,48 @@ final class Fanout {
             }
         }
         return closed.stream().toArray();
+    }
+
+    /** All resources on which a service stands, ascending: containers, and what is relied on, included. */
+    int[] beneath(int service) {
+        RowSet found = new RowSet();
+        BitSet seen = new BitSet();
+        BitSet above = new BitSet();
+        ArrayDeque<Integer> due = new ArrayDeque<>();
+        above.set(service);
+        due.add(service);
+        while (!due.isEmpty()) {
+            int row = due.remove();
+            for (int link : linksOf(row)) {
+                climb(resourceOfLink[link], seen, found);
+            }
+            for (int edge : services.of(row)) {
+                int needed = services.needed(edge);
+                if (!above.get(needed)) {
+                    above.set(needed);
+                    due.add(needed);
+                }
+            }
+        }
+        return found.rows();
+    }
+
+    private void climb(int from, BitSet seen, RowSet found) {
+        int[] parent = tables.get(Column.RESOURCE_PARENT);
+        ArrayDeque<Integer> due = new ArrayDeque<>();
+        due.add(from);
+        while (!due.isEmpty()) {
+            int row = due.remove();
+            if (row < 0 || seen.get(row)) {
+                continue;
+            }
+            seen.set(row);
+            found.add(row);
+            due.add(parent[row]);
+            for (int edge : resources.of(row)) {
+                due.add(resources.needed(edge));
+            }
+        }
     }
 
     /** By resource: how many links it and all that it contains have. */

@@ -26,8 +26,8 @@ import java.util.zip.CRC32C;
  *  32   4  taken at, nanoseconds
  *  36   4  n, then n bytes of texts
  *       4  n, then n numbers: where each text starts, and where the last ends
- *       4  columns; for each: 4 n, then n numbers          (order: {@link Column}; the first
- *          releases wrote 25, the others are then empty)
+ *       4  columns; for each: 4 n, then n numbers          (order: {@link Column}; earlier
+ *          releases wrote fewer, 25 at least: those that lack are then empty)
  *       4  CRC32C of everything before
  * </pre>
  */
@@ -116,7 +116,7 @@ final class InventoryFile {
             int nano = reader.number();
             TextPool texts = new TextPool(reader.bytes(reader.number()), reader.numbers());
             int stored = reader.number();
-            if (stored > Column.values().length || (stored < Column.values().length && stored != FIRST_COLUMNS)) {
+            if (stored > Column.values().length || stored < FIRST_COLUMNS) {
                 throw new DamagedException("it has other columns than this release");
             }
             Map<Column, int[]> columns = new EnumMap<>(Column.class);

@@ -141,7 +141,8 @@ final class PackedBusiness implements Business {
                 minutes == null
                         ? null
                         : Duration.ofSeconds(
-                                minutes.multiply(SECONDS_PER_MINUTE).longValue())));
+                                minutes.multiply(SECONDS_PER_MINUTE).longValue()),
+                "true".equals(tables.textOrNull(Column.SLA_EXCUSED, row))));
     }
 
     private @Nullable BigDecimal decimal(Column column, int row) {

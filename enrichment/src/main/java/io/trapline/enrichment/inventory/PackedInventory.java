@@ -329,6 +329,16 @@ public final class PackedInventory implements Inventory {
                         .toList();
     }
 
+    @Override
+    public List<String> standsOn(String serviceId) {
+        int row = services.row(serviceId);
+        return row < 0
+                ? List.of()
+                : Arrays.stream(fanout.beneath(row))
+                        .mapToObj(resource -> tables.text(Column.RESOURCE_ID, resource))
+                        .toList();
+    }
+
     Service service(int row) {
         int account = tables.get(Column.SERVICE_ACCOUNT)[row];
         return new Service(

@@ -124,6 +124,7 @@ final class Terms {
         bench.text(Column.SLA_ZONE, View.SLA, "zone", slas);
         bench.text(Column.SLA_CREDITS, View.SLA, "credit_steps", slas);
         bench.text(Column.SLA_RESTORE, View.SLA, "restore_minutes", slas);
+        bench.text(Column.SLA_EXCUSED, View.SLA, "maintenance_excused", slas);
     }
 
     private void ids(Column id, Column name, Keyed table, View view) {

@@ -77,7 +77,8 @@ public enum View {
             nullable("clock"),
             nullable("zone"),
             nullable("credit_steps"),
-            nullable("restore_minutes").as(Type.NUMBER)),
+            nullable("restore_minutes").as(Type.NUMBER),
+            optional("maintenance_excused").as(Type.FLAG)),
     PLACE(required("place_id"), nullable("name"), nullable("parent_id")),
     SERVICE_RELATIONSHIP(
             required("service_id"),

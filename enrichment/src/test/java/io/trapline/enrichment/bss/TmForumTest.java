@@ -98,7 +98,8 @@ class TmForumTest {
                         List.of(
                                 new Sla.Credit(new BigDecimal("99.9"), new BigDecimal("5")),
                                 new Sla.Credit(new BigDecimal("99.5"), new BigDecimal("10"))),
-                        Duration.ofHours(2)));
+                        Duration.ofHours(2),
+                        true));
         assertThat(business.placeOf("N1/3/12")).contains(new Place("KI", "Kiel", "DE"));
         assertThat(business.placeOf("F1")).isEmpty();
     }

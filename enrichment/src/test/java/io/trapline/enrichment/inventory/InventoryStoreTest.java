@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +135,52 @@ class InventoryStoreTest {
                 .hasSize(InventoryStore.VERSIONS_KEPT + 1)
                 .contains(versions.get(2), versions.getLast())
                 .doesNotContain(versions.get(0), versions.get(4));
+    }
+
+    /** Releases before this one wrote a column less. */
+    @Test
+    void aFileWithoutTheNewestColumnIsReadAsIfNobodyHadSaidAnything() throws IOException {
+        PackedInventory silent = new Town()
+                .add(View.SLA, "gold", null, null, null, null, null, null, null)
+                .device("d")
+                .customer("1", "active", "d")
+                .inventory();
+        new InventoryStore(folder).put(silent);
+        byte[] now = Files.readAllBytes(file(silent));
+        byte[] before = Arrays.copyOf(now, now.length - Integer.BYTES);
+        int count = 0;
+        for (int at = 0; at + Integer.BYTES <= before.length; at++) {
+            ByteBuffer four = ByteBuffer.wrap(before, at, Integer.BYTES);
+            // The number of columns is followed by the length of the first of them: one resource.
+            if (four.getInt() == Column.values().length && before[at + 7] == 1) {
+                ByteBuffer.wrap(before).putInt(at, Column.values().length - 1);
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(1);
+        var crc = new CRC32C();
+        crc.update(before, 0, before.length - Integer.BYTES);
+        ByteBuffer.wrap(before).putInt(before.length - Integer.BYTES, (int) crc.getValue());
+        Files.write(file(silent), before);
+        var again = new InventoryStore(folder).last().orElseThrow();
+        assertThat(again.version()).isEqualTo(silent.version());
+        assertThat(again.business().sla("gold").orElseThrow().maintenanceExcused())
+                .isFalse();
+    }
+
+    @Test
+    void whatAnSlaSaysOfMaintenanceSurvivesARestart() throws IOException {
+        for (String said : List.of("true", "false")) {
+            PackedInventory stored = new Town()
+                    .add(View.SLA, "gold", null, null, null, null, null, null, null, said)
+                    .device("d")
+                    .customer("1", "active", "d")
+                    .inventory();
+            new InventoryStore(folder).put(stored);
+            var again = new InventoryStore(folder).version(stored.version()).orElseThrow();
+            assertThat(again.business().sla("gold").orElseThrow().maintenanceExcused())
+                    .isEqualTo(Boolean.parseBoolean(said));
+        }
     }
 
     private Path file(PackedInventory inventory) {

@@ -5,7 +5,7 @@ CREATE TABLE tmf.party_role (id text PRIMARY KEY, party_id text, role text, tier
 CREATE TABLE tmf.billing_account (id text PRIMARY KEY, party_role_id text, name text, parent_id text, currency text,
   state text);
 CREATE TABLE tmf.sla (id text PRIMARY KEY, name text, availability numeric, period text, service_hours text, zone text,
-  credit_steps text, restore_minutes integer);
+  credit_steps text, restore_minutes integer, maintenance_excused boolean);
 CREATE TABLE tmf.product (id text PRIMARY KEY, name text, billing_account_id text, sla_id text);
 CREATE TABLE tmf.product_price (product_id text, price_type text, recurring_period text, amount numeric, currency text);
 CREATE TABLE tmf.service (id text PRIMARY KEY, name text, state text, category text, product_id text, owner_id text,
@@ -27,7 +27,7 @@ INSERT INTO tmf.party_role VALUES ('C1', 'P1', 'customer', 'Platinum', '{hospita
   ('V1', 'P2', 'vno', NULL, NULL, NULL), ('V2', 'P3', 'reseller', NULL, NULL, 'V1'),
   ('C2', 'P3', 'customer', 'gold', '{}', 'V2');
 INSERT INTO tmf.billing_account VALUES ('A1', 'C1', 'Main', NULL, 'EUR', 'active'), ('A2', 'C2', 'Shop', 'A1', 'CHF', NULL);
-INSERT INTO tmf.sla VALUES ('S1', 'Gold', 99.9, 'month', 'Mo-Fr 08:00-18:00', 'Europe/Berlin', '99.9:5, 99.5:10', 120);
+INSERT INTO tmf.sla VALUES ('S1', 'Gold', 99.9, 'month', 'Mo-Fr 08:00-18:00', 'Europe/Berlin', '99.9:5, 99.5:10', 120, true);
 INSERT INTO tmf.product VALUES ('PR1', 'Ethernet', 'A1', 'S1'), ('PR2', 'Internet', 'A2', NULL);
 INSERT INTO tmf.product_price VALUES ('PR1', 'recurring', 'month', 800.5, 'EUR'), ('PR1', 'recurring', 'year', 1200, 'EUR'),
   ('PR1', 'oneTime', NULL, 9999, 'EUR');

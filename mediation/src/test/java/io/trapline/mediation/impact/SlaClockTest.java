@@ -158,7 +158,8 @@ class SlaClockTest {
                 ServiceHours.of(hours).orElseThrow(),
                 ZoneId.of(zone),
                 Credit.list("99.9:5, 99.5:10, 98:25").orElseThrow(),
-                Duration.ofMinutes(30));
+                Duration.ofMinutes(30),
+                false);
     }
 
     private static Sla with(Sla sla, Period period) {
@@ -170,7 +171,8 @@ class SlaClockTest {
                 sla.hours(),
                 sla.zone(),
                 sla.credits(),
-                sla.restoreTarget());
+                sla.restoreTarget(),
+                sla.maintenanceExcused());
     }
 
     private static SlaStanding.Term term(String start, String end) {

@@ -59,7 +59,8 @@ record DiscreetBusiness(Business whole, Audience audience) implements Business {
                 s.hours(),
                 s.zone(),
                 List.of(),
-                s.restoreTarget()));
+                s.restoreTarget(),
+                s.maintenanceExcused()));
     }
 
     @Override

@@ -137,6 +137,8 @@ ALTER TABLE billing.billing_account
   ADD COLUMN IF NOT EXISTS paid_by text REFERENCES billing.billing_account,
   ADD COLUMN IF NOT EXISTS currency text NOT NULL DEFAULT 'EUR',
   ADD COLUMN IF NOT EXISTS account_state text NOT NULL DEFAULT 'active';
+ALTER TABLE billing.sla_contract
+  ADD COLUMN IF NOT EXISTS maintenance_excused boolean NOT NULL DEFAULT false;
 ALTER TABLE billing.network_element
   ADD COLUMN IF NOT EXISTS site_no text REFERENCES billing.site;
 ALTER TABLE billing.subscription

@@ -10,11 +10,12 @@ UPDATE billing.network_element
    SET site_no = 'pop-' || 1 + (substring(ne_name FROM '[0-9]+$')::integer - 1) / 5 % 8
  WHERE site_no IS NULL AND ne_name ~ '^(olt|r|sw)-[0-9]+$';
 
-INSERT INTO billing.sla_contract (sla_no, label, availability, service_hours, credit_steps, restore_minutes) VALUES
-  ('SLA-P', 'Platinum 99.99', 99.99, '24x7', '99.99:5, 99.9:10, 99.5:25, 99:50', 30),
-  ('SLA-G', 'Gold 99.9', 99.9, '24x7', '99.9:5, 99.5:10, 99:25', 120),
-  ('SLA-S', 'Silver 99.5', 99.5, 'Mo-Fr 08:00-18:00', '99.5:5, 98:15', 480),
-  ('SLA-B', 'Best effort', NULL, '24x7', NULL, 1440)
+INSERT INTO billing.sla_contract (sla_no, label, availability, service_hours, credit_steps, restore_minutes,
+  maintenance_excused) VALUES
+  ('SLA-P', 'Platinum 99.99', 99.99, '24x7', '99.99:5, 99.9:10, 99.5:25, 99:50', 30, false),
+  ('SLA-G', 'Gold 99.9', 99.9, '24x7', '99.9:5, 99.5:10, 99:25', 120, true),
+  ('SLA-S', 'Silver 99.5', 99.5, 'Mo-Fr 08:00-18:00', '99.5:5, 98:15', 480, true),
+  ('SLA-B', 'Best effort', NULL, '24x7', NULL, 1440, true)
 ON CONFLICT DO NOTHING;
 INSERT INTO billing.contract (contract_no, account_no, product_name, mrr, sla_no)
 SELECT 'AGR-' || s.service_no, s.account_no, s.product_name,
