@@ -44,6 +44,7 @@ final class Reflection {
     private final Surroundings surroundings;
     private final Outages outages;
     private final OutageFeed feed;
+    private final Excusing excusing;
     private final Newsfeed news;
     private final AffectedIndex affected = new AffectedIndex();
     private final AlarmList alarms = new AlarmList();
@@ -67,6 +68,7 @@ final class Reflection {
         this.outages = outages;
         this.surroundings = surroundings;
         this.feed = new OutageFeed(outages, state);
+        this.excusing = new Excusing(state, outages);
         this.news = new Newsfeed(surroundings.ear(), state, this::row, () -> inventory);
         deeds.putAll(state.alarms().deeds().all());
         windows.take(state.windows());
@@ -151,8 +153,8 @@ final class Reflection {
             case Change.WordsDecided c -> decisions = state.decisions().copy();
             case Change.WordsFreed c -> decisions = state.decisions().copy();
             case Change.CustomerExcluded c -> excluded(c.kept().exclusion().alarmId());
-            case Change.WindowPlanned c -> windows.take(state.windows());
-            case Change.WindowTurned c -> windows.take(state.windows());
+            case Change.WindowPlanned c -> turned(c.planned().window().id());
+            case Change.WindowTurned c -> turned(c.windowId());
             case Change.ComplaintTaken c -> complaints.stale();
             case Change.ComplaintsExplained c -> complaints.stale();
             case Change.WindowsApplied c -> reworded.add(c.alarmId());
@@ -178,6 +180,11 @@ final class Reflection {
                 affected.reword(alarm);
             }
         });
+    }
+
+    private void turned(String windowId) {
+        windows.take(state.windows());
+        excusing.turned(windowId);
     }
 
     private void excluded(String alarmId) {
@@ -242,6 +249,7 @@ final class Reflection {
         String version = state.inventoryVersion();
         inventory = version == null ? null : shelf.version(version).orElse(null);
         feed.everything(inventory);
+        excusing.use(inventory);
         state.alarms().cleared().forEach(alarm -> {
             known.put(alarm.id(), alarm);
             alarms.cleared(row(alarm)).forEach(this::forget);
@@ -256,6 +264,7 @@ final class Reflection {
         Instant now = Times.instant(state.streamNanos());
         var meter = new Meter(
                 inventory == null ? Business.NOTHING : inventory.business(), surroundings.site(), now.toEpochMilli());
+        excusing.settle();
         outages.touched().forEach(this::touch);
         if (now.getEpochSecond() / REFRESH_SECONDS != refreshed) {
             refreshed = now.getEpochSecond() / REFRESH_SECONDS;

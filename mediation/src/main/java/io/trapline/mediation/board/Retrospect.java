@@ -11,6 +11,7 @@ import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.impact.CustomerImpact;
+import io.trapline.mediation.impact.Excuse;
 import io.trapline.mediation.impact.HurtLine;
 import io.trapline.mediation.impact.Measures;
 import io.trapline.mediation.impact.Meter;
@@ -21,6 +22,8 @@ import io.trapline.mediation.impact.OutageStore;
 import io.trapline.mediation.impact.Outages;
 import io.trapline.mediation.impact.Spans;
 import io.trapline.mediation.impact.Turned;
+import io.trapline.mediation.maintenance.Announced;
+import io.trapline.mediation.maintenance.Excuses;
 import io.trapline.mediation.turn.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +62,7 @@ final class Retrospect {
     private final Map<String, List<Turned>> turns = new TreeMap<>();
     private final Map<String, String> alarms = new TreeMap<>();
     private final Set<String> tickets = new TreeSet<>();
+    private Excuse excuses = Excuse.NONE;
     private @Nullable Inventory inventory;
 
     /**
@@ -130,6 +134,7 @@ final class Retrospect {
         Map<String, List<HurtLine>> byCustomer = new TreeMap<>();
         Inventory known = inventory;
         if (known != null) {
+            excuses = new Excuses(Announced.all(state.windows(), state.alarms().deeds()), known);
             turns.forEach((service, all) -> line(service, all, to, known)
                     .forEach(line -> byCustomer
                             .computeIfAbsent(line.customerId(), id -> new ArrayList<>())
@@ -159,11 +164,12 @@ final class Retrospect {
             return List.of();
         }
         var outage = new OpenOutage(serviceId, ServiceState.DOWN, from, Spans.union(down), -1, true, "");
-        return known.service(serviceId).map(service -> hurt(outage, service, known)).stream()
+        Spans excused = excuses.of(serviceId, from, to);
+        return known.service(serviceId).map(service -> hurt(outage, service, known, excused)).stream()
                 .toList();
     }
 
-    private static HurtLine hurt(OpenOutage outage, Service service, Inventory known) {
+    private static HurtLine hurt(OpenOutage outage, Service service, Inventory known, Spans excused) {
         var terms = known.business().service(service.id());
         return new HurtLine(
                 outage,
@@ -172,7 +178,8 @@ final class Retrospect {
                 terms.map(ServiceTerms::ownerVnoId).orElse(null),
                 terms.map(ServiceTerms::productId).orElse(null),
                 terms.map(ServiceTerms::endUserCount).orElse(1),
-                0);
+                0,
+                excused);
     }
 
     /** Keeps turns by service instead of on disk. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it was last up before
  * @param to when it was up again
  * @param down when it was down in between
+ * @param excused what of that does not count for its SLA
  * @param productId the agreement it is sold under
  * @param alarmId the alarm that began it
  */
@@ -23,15 +24,20 @@ public record ClosedOutage(
         long from,
         long to,
         Spans down,
+        Spans excused,
         String alarmId) {
 
     public BigDecimal downMinutes() {
         return Meter.minutes(down.millis());
     }
 
+    public BigDecimal excusedMinutes() {
+        return Meter.minutes(excused.millis());
+    }
+
     /** As a line whose service is up: minutes are as they were, nothing is at risk any more. */
     HurtLine line() {
         var over = new OpenOutage(serviceId, ServiceState.UP, from, down, OpenOutage.NOT_DOWN, true, alarmId);
-        return new HurtLine(over, customerId, accountId, vnoId, productId, endUsers, 0);
+        return new HurtLine(over, customerId, accountId, vnoId, productId, endUsers, 0, excused);
     }
 }

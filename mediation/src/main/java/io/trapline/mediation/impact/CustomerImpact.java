@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * All that the measures of one customer are worked out from, whenever somebody asks. Immutable.
  *
  * @param lines its services that are not up, by id
- * @param downBefore by agreement of these: down time that is over, of 400 days
+ * @param downBefore by agreement of these: down time of outages that are over that the SLA counts, of 400 days
  */
 public record CustomerImpact(List<HurtLine> lines, Map<String, Spans> downBefore) {
 

@@ -16,6 +16,7 @@ public final class MeasureSum {
 
     private final Set<String> currencies = new HashSet<>();
     private BigDecimal customerMinutes = BigDecimal.ZERO;
+    private BigDecimal excusedMinutes = BigDecimal.ZERO;
     private BigDecimal userMinutes = BigDecimal.ZERO;
     private @Nullable BigDecimal mrr;
     private @Nullable BigDecimal credit;
@@ -28,6 +29,7 @@ public final class MeasureSum {
     /** All of somebody else. */
     public void add(Measures other) {
         add(other.customerMinutesLost(), other.userMinutes(), other.repeatFaults());
+        excused(other.excusedMinutes());
         String currency = other.currency();
         BigDecimal otherMrr = other.mrrAtRisk();
         if (otherMrr != null) {
@@ -53,6 +55,10 @@ public final class MeasureSum {
         customerMinutes = customerMinutes.add(customers);
         userMinutes = userMinutes.add(users);
         repeats += repeated;
+    }
+
+    void excused(BigDecimal minutes) {
+        excusedMinutes = excusedMinutes.add(minutes);
     }
 
     /** @param currency empty when nobody says */
@@ -90,6 +96,7 @@ public final class MeasureSum {
         BigDecimal money = mixed ? null : mrr;
         return new Measures(
                 customerMinutes,
+                excusedMinutes,
                 userMinutes,
                 mixed
                         ? MIXED

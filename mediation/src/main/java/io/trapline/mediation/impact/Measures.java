@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What open outages cost somebody: a customer, an account, a virtual operator, or all. Null stands for
  * "there is none", never for "unknown but something".
  *
- * @param customerMinutesLost sum over customers of the union of the down time of their services
- * @param userMinutes sum over services of down minutes times people who use them
+ * @param customerMinutesLost sum over customers of the union of the down time of their services that is not
+ *     excused
+ * @param excusedMinutes what of that union is excused: with the minutes lost it is the time that they were down
+ * @param userMinutes sum over services of down minutes times people who use them, excused or not
  * @param currency of all money here; null when nobody says, {@code mixed} when there is more than one, and
  *     then there is no sum
  * @param mrrAtRisk monthly revenue of the agreements with a service down or degraded, each once
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Measures(
         BigDecimal customerMinutesLost,
+        BigDecimal excusedMinutes,
         BigDecimal userMinutes,
         @Nullable String currency,
         @Nullable BigDecimal mrrAtRisk,
@@ -35,6 +38,6 @@ public record Measures(
         int repeatFaults) {
 
     /** Of somebody whom nothing hurts. */
-    public static final Measures NONE =
-            new Measures(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null, null, null, null, null, 0);
+    public static final Measures NONE = new Measures(
+            BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null, null, null, null, null, 0);
 }

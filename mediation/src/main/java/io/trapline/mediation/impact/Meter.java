@@ -29,20 +29,24 @@ public record Meter(Business business, ZoneId site, long now) {
     public Measures of(CustomerImpact impact) {
         var sum = new MeasureSum();
         List<Spans.Span> down = new ArrayList<>();
+        List<Spans.Span> counted = new ArrayList<>();
         Map<String, List<HurtLine>> byAgreement = new TreeMap<>();
         long userMillis = 0;
         int repeats = 0;
         for (HurtLine line : impact.lines()) {
-            Spans lost = line.outage().down(now);
-            down.addAll(lost.list());
-            userMillis = Math.addExact(userMillis, Math.multiplyExact(lost.millis(), (long) line.endUsers()));
+            Spans whole = line.outage().down(now);
+            down.addAll(whole.list());
+            counted.addAll(line.counted(now).list());
+            userMillis = Math.addExact(userMillis, Math.multiplyExact(whole.millis(), (long) line.endUsers()));
             repeats += line.repeats();
             String product = line.productId();
             if (product != null && line.outage().hurt()) {
                 byAgreement.computeIfAbsent(product, id -> new ArrayList<>()).add(line);
             }
         }
-        sum.add(minutes(Spans.union(down).millis()), minutes(userMillis), repeats);
+        long lost = Spans.union(counted).millis();
+        sum.add(minutes(lost), minutes(userMillis), repeats);
+        sum.excused(minutes(Spans.union(down).millis() - lost));
         byAgreement.forEach((product, lines) ->
                 business.agreement(product).ifPresent(agreement -> agreement(sum, agreement, lines, impact)));
         return sum.measures(monthHours());
@@ -69,7 +73,7 @@ public record Meter(Business business, ZoneId site, long now) {
         }
         Spans down = impact.downBefore().getOrDefault(agreement.productId(), Spans.NONE);
         for (HurtLine line : lines) {
-            down = down.plus(line.outage().down(now));
+            down = down.plus(line.counted(now));
         }
         SlaStanding standing = SlaStanding.of(sla, site, down, now);
         sum.availability(standing.availability());
@@ -83,13 +87,14 @@ public record Meter(Business business, ZoneId site, long now) {
         }
         Duration target = sla.restoreTarget();
         if (target != null && hurtNow) {
-            long since = lines.stream()
+            SlaClock clock = SlaClock.of(sla, site);
+            long gone = lines.stream()
                     .filter(line -> isHurt(line.outage()))
-                    .mapToLong(line -> line.outage().since())
-                    .min()
-                    .orElse(now);
-            long left0 = target.toMillis() - SlaClock.of(sla, site).millis(since, now);
-            sum.breach(Math.floorDiv(left0, 1_000), target.toSeconds());
+                    .mapToLong(line ->
+                            clock.millis(Spans.of(line.outage().since(), now).minus(line.excused())))
+                    .max()
+                    .orElse(0);
+            sum.breach(Math.floorDiv(target.toMillis() - gone, 1_000), target.toSeconds());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public final class OutageBook {
 
     public Optional<OpenOutage> open(String serviceId) {
         return Optional.ofNullable(open.get(serviceId));
+    }
+
+    /** Those that are not up. */
+    Stream<String> services() {
+        return open.keySet().stream();
     }
 
     public int size() {

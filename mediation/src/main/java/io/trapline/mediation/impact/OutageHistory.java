@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Outages that are over: per agreement when it was down, per service how often, per customer the
+ * Outages that are over: per agreement the down time that counts, per service how often, per customer the
  * newest ones whole. What no period asks for any more is let go when something is added. Safe for any thread.
  */
 final class OutageHistory {
@@ -28,10 +28,11 @@ final class OutageHistory {
 
     synchronized void add(ClosedOutage outage) {
         String product = outage.productId();
-        if (product != null && !outage.down().isEmpty()) {
+        Spans counted = outage.down().minus(outage.excused());
+        if (product != null && !counted.isEmpty()) {
             byAgreement.merge(
                     product,
-                    outage.down(),
+                    counted,
                     (old, more) ->
                             old.within(outage.to() - SPANS_KEPT, Long.MAX_VALUE).plus(more));
         }
@@ -50,8 +51,8 @@ final class OutageHistory {
         }
     }
 
-    /** When an agreement was down, as far as that is over. */
-    synchronized Spans down(String productId) {
+    /** When an agreement was down and its SLA counted, as far as that is over. */
+    synchronized Spans counted(String productId) {
         return byAgreement.getOrDefault(productId, Spans.NONE);
     }
 

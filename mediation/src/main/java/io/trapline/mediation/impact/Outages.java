@@ -32,6 +32,7 @@ public final class Outages implements AutoCloseable {
     private final Set<String> touched = new HashSet<>();
     private @Nullable Inventory inventory;
     private @Nullable Inventory before;
+    private Excuse excuse = Excuse.NONE;
     private long outcome;
     private long now;
 
@@ -81,6 +82,11 @@ public final class Outages implements AutoCloseable {
             inventory = next;
             book.use(next, now);
         }
+    }
+
+    /** From now on this is when SLAs do not count; outages that are over keep what was found at their end. */
+    public void excuse(Excuse now) {
+        excuse = now;
     }
 
     /** The outcome is at its end. */
@@ -137,10 +143,11 @@ public final class Outages implements AutoCloseable {
                     facts.vnoId(),
                     facts.productId(),
                     facts.endUsers(),
-                    history.repeats(id, now)));
+                    history.repeats(id, now),
+                    excuse.of(id, outage.since(), Math.max(now, outage.since()))));
             String product = facts.productId();
             if (product != null) {
-                before.computeIfAbsent(product, history::down);
+                before.computeIfAbsent(product, history::counted);
             }
         }
         return new CustomerImpact(List.copyOf(hurt), Map.copyOf(before));
@@ -177,7 +184,7 @@ public final class Outages implements AutoCloseable {
             lines.add(closed.line());
             String product = closed.productId();
             if (product != null) {
-                before.computeIfAbsent(product, history::down);
+                before.computeIfAbsent(product, history::counted);
             }
         }
         return new CustomerImpact(List.copyOf(lines), Map.copyOf(before));
@@ -195,14 +202,30 @@ public final class Outages implements AutoCloseable {
         return all;
     }
 
+    /** Services that are not up and of which more is to be said than before, as if they had changed. */
+    public void touch(Predicate<String> serviceId) {
+        book.services().filter(serviceId).forEach(touched::add);
+    }
+
     private void turned(Turned turned) {
         touched.add(turned.serviceId());
         boolean up = turned.state() == ServiceState.UP;
         ServiceFacts facts = up ? facts(turned.serviceId()) : null;
+        Spans excused = facts == null ? Spans.NONE : excused(turned);
         if (facts != null) {
-            close(turned, facts);
+            close(turned, facts, excused);
         }
-        lines.add(new OutageLine(turned, facts));
+        lines.add(new OutageLine(turned, facts, excused));
+    }
+
+    /** Of the outage that ends. */
+    private Spans excused(Turned turned) {
+        return book.open(turned.serviceId())
+                .map(open -> open.down(turned.at()))
+                .filter(down -> !down.isEmpty())
+                .map(down -> down.and(
+                        excuse.of(turned.serviceId(), down.list().getFirst().from(), turned.at())))
+                .orElse(Spans.NONE);
     }
 
     /** As of its end; of the inventory before when the new one does not have the service any more. */
@@ -221,12 +244,12 @@ public final class Outages implements AutoCloseable {
     private void remember(OutageLine line) {
         ServiceFacts facts = line.facts();
         if (facts != null) {
-            close(line.turned(), facts);
+            close(line.turned(), facts, line.excused());
         }
         book.restore(line.turned());
     }
 
-    private void close(Turned turned, ServiceFacts facts) {
+    private void close(Turned turned, ServiceFacts facts, Spans excused) {
         OpenOutage open = book.open(turned.serviceId()).orElse(null);
         if (open != null && open.hurt()) {
             history.add(new ClosedOutage(
@@ -239,6 +262,7 @@ public final class Outages implements AutoCloseable {
                     open.since(),
                     turned.at(),
                     open.down(turned.at()),
+                    excused,
                     open.alarmId()));
         }
     }

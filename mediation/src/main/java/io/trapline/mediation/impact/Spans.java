@@ -51,6 +51,37 @@ public final class Spans {
         return union(all);
     }
 
+    /** What of it lies in none of the others. */
+    public Spans minus(Spans other) {
+        if (other.list.isEmpty() || list.isEmpty()) {
+            return this;
+        }
+        var left = new ArrayList<Span>();
+        int next = 0;
+        for (Span span : list) {
+            long from = span.from();
+            while (next < other.list.size() && other.list.get(next).to() <= from) {
+                next++;
+            }
+            for (int i = next; i < other.list.size() && other.list.get(i).from() < span.to(); i++) {
+                Span cut = other.list.get(i);
+                if (from < cut.from()) {
+                    left.add(new Span(from, cut.from()));
+                }
+                from = Math.max(from, cut.to());
+            }
+            if (from < span.to()) {
+                left.add(new Span(from, span.to()));
+            }
+        }
+        return left.isEmpty() ? NONE : new Spans(List.copyOf(left));
+    }
+
+    /** What of it lies in the others too. */
+    public Spans and(Spans other) {
+        return other.list.isEmpty() ? NONE : minus(minus(other));
+    }
+
     /** What of it lies between two times. */
     public Spans within(long from, long to) {
         return union(list.stream()

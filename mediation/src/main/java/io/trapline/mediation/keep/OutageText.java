@@ -8,6 +8,7 @@ import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.impact.OutageBlock;
 import io.trapline.mediation.impact.OutageLine;
 import io.trapline.mediation.impact.ServiceFacts;
+import io.trapline.mediation.impact.Spans;
 import io.trapline.mediation.impact.Turned;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks as JSON lines: first {@code {"outcome":N,"turns":COUNT}}, then as many turns
- * {@code {"service":…,"state":…,"at":MILLIS,"alarm":…}}, with whose it is when the state is up.
+ * {@code {"service":…,"state":…,"at":MILLIS,"alarm":…}}, with whose it is when the state is up, and then, where
+ * there is any, the down time that its SLA does not count: {@code "excused":[FROM,TO,FROM,TO,…]} in milliseconds.
  */
 final class OutageText {
 
@@ -49,6 +51,10 @@ final class OutageText {
                         .put("vno", facts.vnoId())
                         .put("product", facts.productId())
                         .put("users", facts.endUsers());
+            }
+            if (!each.excused().isEmpty()) {
+                var excused = node.putArray("excused");
+                each.excused().list().forEach(span -> excused.add(span.from()).add(span.to()));
             }
             line(out, node);
         }
@@ -88,7 +94,16 @@ final class OutageText {
                         text(node.path("product")),
                         node.path("users").asInt())
                 : null;
-        return new OutageLine(turned, facts);
+        return new OutageLine(turned, facts, spans(node.path("excused")));
+    }
+
+    /** Lines of earlier releases have none. */
+    private static Spans spans(JsonNode bounds) {
+        List<Spans.Span> spans = new ArrayList<>();
+        for (int i = 0; i + 1 < bounds.size(); i += 2) {
+            spans.add(new Spans.Span(bounds.get(i).asLong(), bounds.get(i + 1).asLong()));
+        }
+        return Spans.union(spans);
     }
 
     private static @Nullable String text(JsonNode node) {

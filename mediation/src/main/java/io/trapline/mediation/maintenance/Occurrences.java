@@ -6,11 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public final class Occurrences {
 
     /** So many occurrences are looked at to find one that is not over. */
     private static final int STEPS_MAX = 1_000;
+
+    private static final int BETWEEN_MAX = 3_660;
 
     private Occurrences() {}
 
@@ -50,6 +55,10 @@ public final class Occurrences {
                 if (freq == Freq.HOURLY || freq == Freq.MINUTELY || freq == Freq.SECONDLY) {
                     throw new IllegalArgumentException("a window repeats daily at most");
                 }
+                if (timesADay(rule) > 1) {
+                    throw new IllegalArgumentException(
+                            "a window repeats daily at most: leave BYHOUR, BYMINUTE and BYSECOND away, the start says it");
+                }
                 rule.iterator(floating(window.start())).nextDateTime();
             } catch (InvalidRecurrenceRuleException e) {
                 throw new IllegalArgumentException(
@@ -58,6 +67,14 @@ public final class Occurrences {
                         e);
             }
         }
+    }
+
+    private static long timesADay(RecurrenceRule rule) {
+        return Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND)
+                .map(rule::getByPart)
+                .filter(Objects::nonNull)
+                .mapToLong(List::size)
+                .reduce(1, Math::multiplyExact);
     }
 
     /** The first occurrence that ends after {@code at}; empty when all are over. */
@@ -73,18 +90,31 @@ public final class Occurrences {
             add(found, span(window, window.start()), at);
             return found;
         }
-        RecurrenceRuleIterator starts = starts(window);
-        if (starts == null) {
+        RecurrenceRuleIterator starts = startsNear(window, at);
+        for (int i = 0; starts != null && i < STEPS_MAX && found.size() < count && starts.hasNext(); i++) {
+            add(found, span(window, local(starts.nextDateTime())), at);
+        }
+        return found;
+    }
+
+    /**
+     * The occurrences that end after {@code from} and have begun at {@code to}. Of a rule that gives more than
+     * {@value #BETWEEN_MAX} the first so many, which is ten years of every day.
+     */
+    public static List<Span> between(Window window, Instant from, Instant to) {
+        var found = new ArrayList<Span>();
+        if (window.repeat().isEmpty()) {
+            add(found, span(window, window.start()), from);
+            found.removeIf(span -> span.from().isAfter(to));
             return found;
         }
-        Duration length = Duration.between(window.start(), window.end());
-        LocalDateTime early =
-                LocalDateTime.ofInstant(at, window.zone()).minus(length).minusDays(2);
-        if (early.isAfter(window.start())) {
-            starts.fastForward(floating(early));
-        }
-        for (int i = 0; i < STEPS_MAX && found.size() < count && starts.hasNext(); i++) {
-            add(found, span(window, local(starts.nextDateTime())), at);
+        RecurrenceRuleIterator starts = startsNear(window, from);
+        for (int i = 0; starts != null && i < BETWEEN_MAX && starts.hasNext(); i++) {
+            Span span = span(window, local(starts.nextDateTime()));
+            if (span.from().isAfter(to)) {
+                break;
+            }
+            add(found, span, from);
         }
         return found;
     }
@@ -101,7 +131,18 @@ public final class Occurrences {
         return new Span(start.atZone(zone).toInstant(), end.atZone(zone).toInstant());
     }
 
-    /** Null for a rule that has no occurrence at all. */
+    /** From a little before the first that ends after {@code at}; null for a rule without any occurrence. */
+    private static @Nullable RecurrenceRuleIterator startsNear(Window window, Instant at) {
+        RecurrenceRuleIterator starts = starts(window);
+        Duration length = Duration.between(window.start(), window.end());
+        LocalDateTime early =
+                LocalDateTime.ofInstant(at, window.zone()).minus(length).minusDays(2);
+        if (starts != null && early.isAfter(window.start())) {
+            starts.fastForward(floating(early));
+        }
+        return starts;
+    }
+
     private static @Nullable RecurrenceRuleIterator starts(Window window) {
         try {
             return rule(window.repeat()).iterator(floating(window.start()));

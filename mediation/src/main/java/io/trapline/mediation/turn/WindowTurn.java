@@ -3,6 +3,7 @@ package io.trapline.mediation.turn;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.maintenance.Announced;
 import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.maintenance.WindowBook;
@@ -33,7 +34,7 @@ final class WindowTurn {
         long now = turn.at().streamNanos();
         WindowBook.Planned planned = at(window, now);
         turn.apply(new Change.WindowPlanned(planned));
-        turn.apply(new Change.DeedDone(id, new Deed(turn.at(), window.operator(), "plan", window.why())));
+        turn.apply(new Change.DeedDone(id, new Deed(turn.at(), window.operator(), Announced.PLAN, window.why())));
         if (planned.active()) {
             look(turn);
         }
@@ -43,7 +44,7 @@ final class WindowTurn {
         turn.state().windows().window(action.alarmId()).filter(p -> !p.over()).ifPresent(planned -> {
             turn.apply(new Change.WindowTurned(action.alarmId(), false, Long.MAX_VALUE));
             turn.apply(new Change.DeedDone(
-                    action.alarmId(), new Deed(turn.at(), action.operator(), "cancel", action.text())));
+                    action.alarmId(), new Deed(turn.at(), action.operator(), Announced.CANCEL, action.text())));
             if (planned.active()) {
                 look(turn);
             }

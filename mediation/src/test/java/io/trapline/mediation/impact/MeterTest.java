@@ -86,7 +86,7 @@ class MeterTest {
         hurt().say("A1", "p0", ServiceState.AT_RISK, TEN);
         hurt().end();
         assertThat(measures(50, C0))
-                .isEqualTo(new Measures(zero(), zero(), null, null, null, null, null, null, null, null, 0));
+                .isEqualTo(new Measures(zero(), zero(), zero(), null, null, null, null, null, null, null, null, 0));
     }
 
     @Test
@@ -94,12 +94,51 @@ class MeterTest {
         fault("A1", "p2", 0);
         mended("A1", 12);
         assertThat(measures(20, List.of("s2")))
-                .isEqualTo(new Measures(zero(), zero(), null, null, null, null, null, null, null, null, 0));
+                .isEqualTo(new Measures(zero(), zero(), zero(), null, null, null, null, null, null, null, null, 0));
         var last = new Meter(STREET.business(), ZoneOffset.UTC, TEN + 20 * MINUTE).of(hurt().lastImpact("c1"));
         assertThat(last.customerMinutesLost()).isEqualByComparingTo("12");
         assertThat(last.userMinutes()).isEqualByComparingTo("36");
         assertThat(last.mrrAtRisk()).isNull();
         assertThat(last.timeToBreach()).isNull();
+    }
+
+    @Test
+    void excusedMinutesAreShownAndCountForNoSla() {
+        hurt().excuse((service, from, now) -> Spans.of(TEN + 10 * MINUTE, TEN + 20 * MINUTE));
+        fault("A1", "p0", 0);
+        var measures = measures(40, C0);
+        assertThat(measures.customerMinutesLost()).isEqualByComparingTo("30");
+        assertThat(measures.excusedMinutes()).isEqualByComparingTo("10");
+        assertThat(measures.userMinutes())
+                .as("s0 was down for all of its users, whatever is excused")
+                .isEqualByComparingTo("40");
+        assertThat(measures.timeToNextCreditStep()).as("43.2 − 30 minutes").isEqualTo(792);
+        assertThat(measures.timeToBreach()).as("30 of 30 minutes").isZero();
+        assertThat(measures(15, C0).timeToBreach())
+                .as("the clock stands in the window")
+                .isEqualTo(20 * 60);
+        assertThat(measures(19, C0).timeToBreach()).isEqualTo(20 * 60);
+        assertThat(measures.mrrAtRisk()).isEqualByComparingTo("720");
+        mended("A1", 40);
+        fault("A2", "p0", 100);
+        assertThat(measures(102, C0).timeToNextCreditStep())
+                .as("43.2 − 30 − 2 minutes")
+                .isEqualTo(672);
+        assertThat(hurt().last("c0"))
+                .extracting(ClosedOutage::serviceId, ClosedOutage::downMinutes, ClosedOutage::excusedMinutes)
+                .contains(org.assertj.core.groups.Tuple.tuple(
+                        "s0", Meter.minutes(40 * MINUTE), Meter.minutes(10 * MINUTE)));
+    }
+
+    @Test
+    void whatIsExcusedOfOneServiceAloneIsNotExcusedOfItsCustomer() {
+        hurt().excuse((service, from, now) -> service.equals("s0") ? Spans.of(TEN, TEN + 30 * MINUTE) : Spans.NONE);
+        fault("A1", "p0", 0);
+        fault("A2", "p1", 20);
+        // s0 excused for 30 minutes, s1 and sp down from 20 on and not excused.
+        var measures = measures(40, C0);
+        assertThat(measures.customerMinutesLost()).isEqualByComparingTo("20");
+        assertThat(measures.excusedMinutes()).isEqualByComparingTo("20");
     }
 
     @Test

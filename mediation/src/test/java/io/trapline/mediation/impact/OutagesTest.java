@@ -99,6 +99,35 @@ class OutagesTest {
     }
 
     @Test
+    void whatWasExcusedOfAnOutageIsKeptAndLinesBeforeKnowNothingOfIt(@TempDir Path folder) throws IOException {
+        var history = List.of(
+                new Said(1, 1_000, "A1", "p2", ServiceState.DOWN),
+                new Said(2, 9_000, "A1", "p2", ServiceState.UP),
+                new Said(3, 10_000, "A1", "p2", ServiceState.DOWN),
+                new Said(4, 11_000, "A1", "p2", ServiceState.UP));
+        var outages = Outages.open(new OutageLog(folder));
+        outages.use(STREET);
+        outages.excuse(
+                (service, from, now) -> Spans.union(List.of(new Spans.Span(500, 1_500), new Spans.Span(3_000, 4_000))));
+        history.forEach(said -> follow(outages, said));
+        outages.close();
+        var again = restarted(folder, history, 0);
+        assertThat(again.closed("c1"))
+                .extracting(o -> o.excused().list())
+                .containsExactly(List.of(new Spans.Span(1_000, 1_500), new Spans.Span(3_000, 4_000)), List.of());
+        again.close();
+        Path file = folder.resolve("outages-1970-01.jsonl");
+        String text = Files.readString(file);
+        assertThat(text).containsOnlyOnce(",\"excused\":[1000,1500,3000,4000]}");
+        Files.writeString(file, text.replaceAll(",\"excused\":\\[[0-9,]*\\]", ""));
+        var old = restarted(folder, history, 0);
+        assertThat(old.closed("c1"))
+                .hasSize(2)
+                .allSatisfy(outage -> assertThat(outage.excused()).isEqualTo(Spans.NONE));
+        old.close();
+    }
+
+    @Test
     void aFaultCountsFromItsRaiseWhenItsResourceIsFoundLate(@TempDir Path folder) throws IOException {
         var outages = Outages.open(new OutageLog(folder));
         outages.begin(1, 1_000);

@@ -65,10 +65,39 @@ class OccurrencesTest {
     }
 
     @Test
+    void betweenTwoTimesAreAllThatTouchThemAlsoWhenTheClocksChange() {
+        Window nightly = window("2026-10-23T02:00", "2026-10-23T04:00", "Europe/Berlin", "FREQ=DAILY");
+        assertThat(Occurrences.between(
+                        nightly, Instant.parse("2026-10-24T01:00:00Z"), Instant.parse("2026-10-26T01:00:00Z")))
+                .containsExactly(
+                        span("2026-10-24T00:00:00Z", "2026-10-24T02:00:00Z"),
+                        span("2026-10-25T00:00:00Z", "2026-10-25T03:00:00Z"),
+                        span("2026-10-26T01:00:00Z", "2026-10-26T03:00:00Z"));
+        assertThat(Occurrences.between(
+                        nightly, Instant.parse("2026-10-24T02:00:00Z"), Instant.parse("2026-10-24T23:59:59Z")))
+                .as("one is over, the other has not begun")
+                .isEmpty();
+        Window once = window("2026-03-29T02:30", "2026-03-29T03:30", "Europe/Berlin", "");
+        assertThat(Occurrences.between(once, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z")))
+                .as("half past two does not exist that night, it is half past three, and the end is that too")
+                .isEmpty();
+    }
+
+    @Test
+    void aYearOfNightsIsFoundFromYearsLater() {
+        Window old = window("2001-01-01T01:00", "2001-01-01T02:00", "UTC", "FREQ=DAILY");
+        assertThat(Occurrences.between(
+                        old, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T23:00:00Z")))
+                .hasSize(365);
+    }
+
+    @Test
     void whatCannotBeIsSaidInASentence() {
         refused("2026-01-01T02:00", "2026-01-01T02:00", "", "the window ends before it begins");
         refused("2026-01-01T02:00", "2026-02-02T02:00", "", "31 days at most");
         refused("2026-01-01T02:00", "2026-01-01T03:00", "FREQ=HOURLY", "daily at most");
+        refused("2026-01-01T02:00", "2026-01-01T02:10", "FREQ=DAILY;BYHOUR=2,3", "leave BYHOUR");
+        Occurrences.check(window("2026-01-01T02:00", "2026-01-01T02:10", "UTC", "FREQ=DAILY;BYHOUR=2;BYMINUTE=0"));
         refused("2026-01-01T02:00", "2026-01-01T03:00", "EVERY SUNDAY", "is no recurrence rule (RFC 5545)");
         refused("2026-01-01T02:00", "2026-01-01T03:00", "FREQ=DAILY;UNTIL=20260102T010000Z", "");
         refused("2026-01-01T02:00", "2026-01-01T03:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "");

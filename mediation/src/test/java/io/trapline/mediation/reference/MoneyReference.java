@@ -35,12 +35,23 @@ final class MoneyReference {
      * @param steps thousandths of a percent of availability and the percent of credit below it, mildest first
      * @param office the clock runs on working days from eight to eighteen
      * @param restoreMinutes 0 for no target
+     * @param excused maintenance does not count
      */
-    record Agreement(BigDecimal mrr, int[][] steps, boolean sla, boolean office, int restoreMinutes) {}
+    record Agreement(BigDecimal mrr, int[][] steps, boolean sla, boolean office, int restoreMinutes, boolean excused) {}
+
+    /**
+     * A maintenance window: on so many days one after the other, {@code minutes} long from {@code from}.
+     *
+     * @param planned the minute in which it was said
+     * @param calledOff the minute in which it was taken back; {@link Integer#MAX_VALUE} for never
+     * @param ports those that it is for
+     */
+    record Work(int planned, int calledOff, int from, int minutes, int days, List<Integer> ports) {}
 
     /** What is to be compared; null stands for none. */
     record Answer(
             BigDecimal customerMinutes,
+            BigDecimal excusedMinutes,
             BigDecimal userMinutes,
             @Nullable BigDecimal mrr,
             @Nullable BigDecimal perHour,
@@ -57,6 +68,7 @@ final class MoneyReference {
     private final List<Contract> contracts;
     private final List<Agreement> agreements;
     private final List<Said> said = new ArrayList<>();
+    private List<Work> works = List.of();
 
     MoneyReference(long epochMinute, List<Contract> contracts, List<Agreement> agreements) {
         this.epochMinute = epochMinute;
@@ -66,6 +78,29 @@ final class MoneyReference {
 
     void say(Said one) {
         said.add(one);
+    }
+
+    /** All that is planned, and all that was. */
+    void plan(List<Work> all) {
+        works = all;
+    }
+
+    /** Whether a minute in which a port is down is no matter for its SLA. */
+    private boolean excused(int port, int minute) {
+        Agreement agreement = agreements.get(contracts.get(port).agreement());
+        if (!agreement.sla() || !agreement.excused()) {
+            return false;
+        }
+        for (Work work : works) {
+            boolean said = minute >= work.planned() && minute < work.calledOff();
+            for (int day = 0; said && day < work.days(); day++) {
+                int begin = work.from() + day * 1_440;
+                if (work.ports().contains(port) && minute >= begin && minute < begin + work.minutes()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The state of a port in each minute up to {@code now}. */
@@ -95,6 +130,7 @@ final class MoneyReference {
     /** The customer's open outages at the beginning of minute {@code now}. */
     Answer of(String customer, int now) {
         BitSet anyDown = new BitSet();
+        BitSet anyCounted = new BitSet();
         long userMinutes = 0;
         int repeats = 0;
         Map<Integer, List<Integer>> hurtBy = new TreeMap<>();
@@ -111,6 +147,7 @@ final class MoneyReference {
             for (int minute = since; minute < now; minute++) {
                 if (states[minute] == DOWN) {
                     anyDown.set(minute);
+                    anyCounted.set(minute, anyCounted.get(minute) || !excused(port, minute));
                     userMinutes += contracts.get(port).users();
                     hurt = true;
                 }
@@ -121,7 +158,19 @@ final class MoneyReference {
                         .add(port);
             }
         }
-        return money(hurtBy, now, BigDecimal.valueOf(anyDown.cardinality()), BigDecimal.valueOf(userMinutes), repeats);
+        int counted = anyCounted.cardinality();
+        Answer minutes = new Answer(
+                BigDecimal.valueOf(counted),
+                BigDecimal.valueOf(anyDown.cardinality() - counted),
+                BigDecimal.valueOf(userMinutes),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                repeats);
+        return money(hurtBy, now, minutes);
     }
 
     /** The minute in which the outage that is open now began. */
@@ -153,8 +202,7 @@ final class MoneyReference {
         return repeats;
     }
 
-    private Answer money(
-            Map<Integer, List<Integer>> hurtBy, int now, BigDecimal minutes, BigDecimal userMinutes, int repeats) {
+    private Answer money(Map<Integer, List<Integer>> hurtBy, int now, Answer minutes) {
         BigDecimal mrr = null;
         BigDecimal availability = null;
         BigDecimal credit = null;
@@ -202,30 +250,42 @@ final class MoneyReference {
                     .divide(BigDecimal.valueOf(100), 3, RoundingMode.HALF_UP);
             credit = credit == null ? owed : credit.add(owed);
             if (agreement.restoreMinutes() > 0 && !downNow.isEmpty()) {
-                int oldest = now;
                 for (int port : downNow) {
-                    oldest = Math.min(oldest, since(states(port, now), now));
+                    long gone = 0;
+                    for (int minute = since(states(port, now), now); minute < now; minute++) {
+                        gone += runs(agreement, minute) && !excused(port, minute) ? 1 : 0;
+                    }
+                    breach = least(breach, (agreement.restoreMinutes() - gone) * 60L);
                 }
-                breach = least(breach, (agreement.restoreMinutes() - running(agreement, oldest, now)) * 60L);
             }
         }
         long hours = (monthEnd(now) - (long) monthBegin(now)) / 60;
         BigDecimal perHour = mrr == null ? null : mrr.divide(BigDecimal.valueOf(hours), 3, RoundingMode.HALF_UP);
-        return new Answer(minutes, userMinutes, mrr, perHour, availability, credit, nextStep, breach, repeats);
+        return new Answer(
+                minutes.customerMinutes(),
+                minutes.excusedMinutes(),
+                minutes.userMinutes(),
+                mrr,
+                perHour,
+                availability,
+                credit,
+                nextStep,
+                breach,
+                minutes.repeats());
     }
 
     private static @Nullable Long least(@Nullable Long one, @Nullable Long other) {
         return one == null ? other : other == null ? one : Long.valueOf(Math.min(one, other));
     }
 
-    /** Milliseconds of this month in which any service of an agreement was down while its clock ran. */
+    /** Milliseconds of this month in which any service of an agreement was down, unexcused, while its clock ran. */
     private long lost(int agreementNumber, Agreement agreement, int first, int now) {
         BitSet down = new BitSet();
         for (int port = 0; port < contracts.size(); port++) {
             if (contracts.get(port).agreement() == agreementNumber) {
                 int[] states = states(port, now);
                 for (int minute = Math.max(0, first); minute < now; minute++) {
-                    if (states[minute] == DOWN && runs(agreement, minute)) {
+                    if (states[minute] == DOWN && runs(agreement, minute) && !excused(port, minute)) {
                         down.set(minute);
                     }
                 }

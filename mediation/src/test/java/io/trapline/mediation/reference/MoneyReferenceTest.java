@@ -48,6 +48,7 @@ class MoneyReferenceTest {
         int compared = 0;
         int withMoney = 0;
         int withCredit = 0;
+        int withExcuse = 0;
         int events = 0;
         for (long run = 0; events < EVENTS; run++) {
             var dice = new Random(SEED + run);
@@ -58,12 +59,17 @@ class MoneyReferenceTest {
             var outages = Outages.open(new Nowhere());
             outages.use(inventory);
             Map<String, Integer> open = new TreeMap<>();
+            var plans = new Plans(dice, PORTS, inventory, EPOCH);
             int minute = 1;
             for (int i = 0; i < EVENTS_EACH && events < EVENTS; i++, events++) {
                 minute += 1 + dice.nextInt(dice.nextInt(10) == 0 ? 1_500 : 90);
                 Said said = said(dice, minute, open);
                 reference.say(said);
                 follow(outages, i + 1, said);
+                if (plans.turn(minute)) {
+                    reference.plan(plans.works());
+                    outages.excuse(plans.excuses());
+                }
                 if (i % 10 == 9) {
                     int now = minute + 1 + dice.nextInt(30);
                     String customer = "c" + dice.nextInt(3);
@@ -75,6 +81,7 @@ class MoneyReferenceTest {
                             .usingRecursiveComparison()
                             .isEqualTo(expected);
                     compared++;
+                    withExcuse += expected.excusedMinutes().signum();
                     withMoney += expected.mrr() == null ? 0 : 1;
                     withCredit += expected.credit() == null || expected.credit().signum() == 0 ? 0 : 1;
                     minute = now;
@@ -82,8 +89,9 @@ class MoneyReferenceTest {
             }
         }
         System.out.printf(
-                "FIGURE money reference events=%d compared=%d differences=0 withMoney=%d withCredit=%d%n",
-                events, compared, withMoney, withCredit);
+                "FIGURE money reference events=%d compared=%d differences=0 withMoney=%d withCredit=%d withExcuse=%d%n",
+                events, compared, withMoney, withCredit, withExcuse);
+        assertThat(withExcuse).isGreaterThan(compared / 20);
         assertThat(withMoney).isGreaterThan(compared / 10);
         assertThat(withCredit).isGreaterThan(compared / 100);
     }
@@ -123,6 +131,7 @@ class MoneyReferenceTest {
         Measures m = meter.of(outages.impact(services, inventory));
         return new Answer(
                 m.customerMinutesLost(),
+                m.excusedMinutes(),
                 m.userMinutes(),
                 m.mrrAtRisk(),
                 m.revenueAtRiskPerHour(),
@@ -157,7 +166,8 @@ class MoneyReferenceTest {
                     steps,
                     dice.nextInt(4) > 0,
                     dice.nextBoolean(),
-                    dice.nextInt(3) == 0 ? 0 : 1 + dice.nextInt(600)));
+                    dice.nextInt(3) == 0 ? 0 : 1 + dice.nextInt(600),
+                    dice.nextInt(3) > 0));
         }
         return agreements;
     }
@@ -171,7 +181,8 @@ class MoneyReferenceTest {
             if (sla != null) {
                 String clock = agreement.office() ? "Mo-Fr 08:00-18:00" : "24x7";
                 @Nullable String restore = agreement.restoreMinutes() == 0 ? null : "" + agreement.restoreMinutes();
-                draft.add(View.SLA, sla, null, "99.9", "month", clock, "UTC", "99.9:5, 99:10, 95:25", restore);
+                @Nullable String excused = agreement.excused() ? "true" : i % 2 == 0 ? "false" : null;
+                draft.add(View.SLA, sla, null, "99.9", "month", clock, "UTC", "99.9:5, 99:10, 95:25", restore, excused);
             }
             draft.add(View.PRODUCT, "product" + i, null, agreement.mrr().toPlainString(), "EUR", sla);
         }

@@ -68,6 +68,7 @@ class AlarmStoriesTest {
                         "maintenance-of-a-device",
                         "maintenance-of-customers",
                         "maintenance-repeats",
+                        "maintenance-excused",
                         "root-cause-comes-last");
     }
 }

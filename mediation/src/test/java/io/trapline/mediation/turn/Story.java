@@ -3,19 +3,24 @@ package io.trapline.mediation.turn;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
+import io.trapline.mediation.board.TimeTravel;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.rule.Care;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,7 @@ final class Story {
     private Policy.Polling polling = Policy.Polling.NOBODY;
     private @Nullable Scene scene;
     private @Nullable Outcome outcome;
+    private String minutes = "";
 
     List<String> tell(List<String> lines) {
         var wrong = new ArrayList<String>();
@@ -73,6 +79,7 @@ final class Story {
             case "open-at-most" -> openMax = Integer.parseInt(words[1]);
             default -> {
                 Scene at = scene().at(BEGIN + time(words[0]).toNanos());
+                minutes = "";
                 outcome = happens(at, words[1], words.length > 2 ? words[2] : "");
                 note(at);
             }
@@ -91,7 +98,9 @@ final class Story {
             case "dropped" -> at.step(new Input.DatagramsDropped(at.stamp(), Long.parseLong(what)));
             case "answer" -> answer(at, what.split(" "));
             case "plan" -> at.step(new Input.MaintenancePlanned(at.stamp(), window(what.split(" ", 5))));
-            case "inventory" -> at.switchTo(new TinyInventory(what, 9, 9));
+            case "inventory" ->
+                at.switchTo(what.endsWith(" promised") ? new PromisedInventory(what) : new TinyInventory(what, 9, 9));
+            case "minutes" -> minutes(at);
             default -> act(at, who, what.split(" ", 3));
         };
     }
@@ -171,9 +180,37 @@ final class Story {
         all.stream().map(Alarm::id).filter(id -> !ids.contains(id)).sorted().forEach(ids::add);
     }
 
-    /** What a story may expect after a step: what was made of the message, then every alarm. */
+    /** {@code minutes}: from the beginning of the story to now. */
+    private @Nullable Outcome minutes(Scene at) {
+        Outcome tick = at.tick();
+        Instant now = Instant.ofEpochSecond(0, at.state.streamNanos());
+        var question = new TimeTravel.Question(
+                Instant.ofEpochSecond(0, BEGIN),
+                now,
+                policy(),
+                new StoryWords(Map.copyOf(care)),
+                null,
+                version -> Optional.ofNullable(at.shelf().get(version)),
+                ZoneOffset.UTC);
+        var was = new TimeTravel(question, new State())
+                .run(at.inputs.iterator(), at.outcomes.iterator())
+                .was()
+                .measures();
+        minutes = "minutes: lost %s, excused %s, of users %s"
+                .formatted(plain(was.customerMinutesLost()), plain(was.excusedMinutes()), plain(was.userMinutes()));
+        return tick;
+    }
+
+    private static String plain(BigDecimal minutes) {
+        return minutes.signum() == 0 ? "0" : minutes.stripTrailingZeros().toPlainString();
+    }
+
+    /** What a story may expect after a step: what was made of the message, minutes if asked for, then every alarm. */
     private List<String> state() {
         var lines = new ArrayList<String>();
+        if (!minutes.isEmpty()) {
+            lines.add(minutes);
+        }
         Outcome last = outcome;
         var note = last == null ? null : last.note();
         if (last != null && note != null) {
