@@ -24,6 +24,7 @@ class GroupsTest {
 
     private static final List<String> MEASURES = List.of(
             "customerMinutesLost",
+            "excusedMinutes",
             "userMinutes",
             "mrrAtRisk",
             "revenueAtRiskPerHour",

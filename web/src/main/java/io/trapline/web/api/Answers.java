@@ -105,6 +105,7 @@ public final class Answers {
                 .put("from", Instant.ofEpochMilli(outage.from()).toString())
                 .put("to", Instant.ofEpochMilli(outage.to()).toString())
                 .put("downMinutes", outage.downMinutes())
+                .put("excusedMinutes", outage.excusedMinutes())
                 .put("alarmId", outage.alarmId()));
         return json;
     }

@@ -51,7 +51,8 @@ public record BoardCsv(ZoneId zone, long now) {
             "specificProblem",
             "acknowledged",
             "maintenance",
-            "ticket");
+            "ticket",
+            "excusedMinutes");
 
     private static final List<String> ALARM = List.of(
             "alarmId",
@@ -117,7 +118,8 @@ public record BoardCsv(ZoneId zone, long now) {
                 cause == null ? null : cause.specificProblem(),
                 figures.acknowledged(),
                 figures.maintained(),
-                row.ticket()));
+                row.ticket(),
+                figures.gauge().excused(now)));
     }
 
     public String line(AlarmRow row) {

@@ -16,6 +16,7 @@ public final class MeasureFields {
 
     static ObjectNode put(ObjectNode json, Measures measures) {
         return json.put("customerMinutesLost", measures.customerMinutesLost())
+                .put("excusedMinutes", measures.excusedMinutes())
                 .put("userMinutes", measures.userMinutes())
                 .put("currency", measures.currency())
                 .put("mrrAtRisk", measures.mrrAtRisk())

@@ -20,6 +20,7 @@ public final class Shapes {
 
     private static final Shape MEASURES = Shape.object()
             .with("customerMinutesLost", NUMBER)
+            .with("excusedMinutes", NUMBER)
             .with("userMinutes", NUMBER)
             .with("currency", TEXT.orNull())
             .with("mrrAtRisk", NUMBER.orNull())
@@ -64,6 +65,7 @@ public final class Shapes {
                 .with("from", Shape.time())
                 .with("to", Shape.time())
                 .with("downMinutes", NUMBER)
+                .with("excusedMinutes", NUMBER)
                 .with("alarmId", TEXT);
         return Shape.object()
                 .with("from", Shape.time())
