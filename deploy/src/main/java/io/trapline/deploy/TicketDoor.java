@@ -88,7 +88,7 @@ final class TicketDoor implements AutoCloseable {
                     status.state().word(),
                     planned + state.tickets().pending(name).size(),
                     state.tickets().delivered(name),
-                    state.tickets().parked(name),
+                    state.tickets().letters().count(name),
                     status.lastError()));
         }
         return rows;

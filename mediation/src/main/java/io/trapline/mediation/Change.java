@@ -61,9 +61,16 @@ public sealed interface Change {
      * Work for a forwarder, with the alarm as it stood.
      *
      * @param without customers whom people said it does not affect, ordered
+     * @param reference the desk's id of the ticket, where a person said which it is; else null
      */
     record WorkReleased(
-            long seq, String destination, String key, TicketWork.Action action, Alarm alarm, List<String> without)
+            long seq,
+            String destination,
+            String key,
+            TicketWork.Action action,
+            Alarm alarm,
+            List<String> without,
+            @Nullable String reference)
             implements Change {}
 
     /** A forwarder reported the end of a work. */
@@ -193,4 +200,10 @@ public sealed interface Change {
 
     /** A person said that a customer is not affected by an alarm; that ends when the exclusion in here is over. */
     record CustomerExcluded(ExclusionBook.Kept kept) implements Change {}
+
+    /** A person said which ticket an alarm has at a destination; the desk is told what it is about next. */
+    record TicketLinked(String key, String destination, String alarmId, String reference) implements Change {}
+
+    /** @param dropped nobody sends it any more; false: it goes out again */
+    record LetterTaken(String destination, long seq, boolean dropped) implements Change {}
 }

@@ -3,6 +3,8 @@ package io.trapline.mediation;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.ticket.LetterOrder;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +88,18 @@ public interface Desk {
      * desk is asked first whether it has one. Where a ticket lives already nothing changes.
      */
     long openTicket(String alarmId, String destination, String operator) throws InterruptedException;
+
+    /**
+     * Says which ticket an open alarm has at a destination: what is told from now on goes to that one, at once
+     * what it is about. The one known before is left as it is. While one is being opened nothing changes.
+     */
+    long relinkTicket(Relink relink) throws InterruptedException;
+
+    /**
+     * Sends dead letters again or drops them, at most {@link #TOGETHER_MAX}; each is an input of its own. One
+     * that cannot be sent again, because its alarm or ticket is over, stays where it is.
+     */
+    long decideLetters(List<LetterOrder> orders) throws InterruptedException;
 
     /**
      * Takes messages of an SNMPv3 engine again that lost its count of starts. A replay of its messages

@@ -6,6 +6,8 @@ import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.ticket.LetterOrder;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
@@ -71,6 +73,12 @@ public sealed interface Input {
 
     /** A person says that a customer is not affected by an alarm, or is after all. */
     record CustomerExcluded(Stamp stamp, Exclusion exclusion) implements Input {}
+
+    /** A person says which ticket an alarm has at a destination. */
+    record TicketRelinked(Stamp stamp, Relink relink) implements Input {}
+
+    /** A person decided about a dead letter. */
+    record LetterDecided(Stamp stamp, LetterOrder order) implements Input {}
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.web.api.Json;
 import io.trapline.web.page.Links;
 import io.trapline.web.page.TicketLine;
@@ -19,6 +20,7 @@ final class Actions {
     static final String ANONYMOUS = "anonymous";
 
     private static final int TEXT_MAX = 1_000;
+    private static final int REFERENCE_MAX = 200;
     static final int SHELF_MINUTES_MAX = 30 * 24 * 60;
 
     private final Readings readings;
@@ -75,14 +77,37 @@ final class Actions {
     void openTicket(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("destination", "operator"));
         AlarmRow alarm = open(ctx.pathParam("id"));
-        String destination = order.needed("destination", TEXT_MAX);
-        if (readings.board().forwarders().stream().noneMatch(f -> f.name().equals(destination))) {
-            throw Problem.notFound("destination", destination);
-        }
+        String destination = destination(order);
         boolean lives = alarm.tickets().stream()
                 .anyMatch(t -> t.destination().equals(destination) && TicketLine.LIVING.contains(t.state()));
         if (lives) throw new Problem(409, "hasTicket", "Alarm " + alarm.alarmId() + " has a ticket at that desk.");
         answer(ctx, alarm, desk.openTicket(alarm.alarmId(), destination, order.operator()));
+    }
+
+    /** {@code {"destination": "jira", "reference": "OPS-123", "why": "was opened by hand"}}: that is its ticket. */
+    void relink(Context ctx) throws InterruptedException {
+        Order order = Order.of(ctx, Set.of("destination", "reference", "why", "operator"));
+        AlarmRow alarm = open(ctx.pathParam("id"));
+        String destination = destination(order);
+        String reference = order.needed("reference", REFERENCE_MAX);
+        boolean opening = alarm.tickets().stream()
+                .anyMatch(t -> t.destination().equals(destination) && t.state().equals("sending"));
+        if (opening) {
+            throw new Problem(
+                    409,
+                    "beingOpened",
+                    "A ticket is being opened at " + destination + " just now: wait for its answer, then relink it.");
+        }
+        var said = new Relink(alarm.alarmId(), destination, reference, order.operator(), order.text("why", TEXT_MAX));
+        answer(ctx, alarm, desk.relinkTicket(said));
+    }
+
+    private String destination(Order order) {
+        String destination = order.needed("destination", TEXT_MAX);
+        if (readings.board().forwarders().stream().noneMatch(f -> f.name().equals(destination))) {
+            throw Problem.notFound("destination", destination);
+        }
+        return destination;
     }
 
     /** {@code {"text": "…", "operator": "kim"}}; also for an alarm that is cleared. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * One action on many alarms, in chunks of inputs. What it answers was counted on the board after all of it was
@@ -33,11 +34,12 @@ final class Bulk {
     /**
      * How it went.
      *
-     * @param customers of whom alarms were meant; 0 when alarms were named
-     * @param matched alarms that were meant
-     * @param done alarms that were changed by this
+     * @param customers of whom alarms were meant; 0 when alarms were named, unless customers were marked
+     * @param matched alarms that were meant; of marks: pairs of an alarm and a customer
+     * @param done alarms that were changed by this, or marks set
      * @param already alarms of which that was true before
      * @param gone alarms that had ended, or ended before their turn
+     * @param others alarms that hurt customers of others too: who is bound to virtual operators leaves them alone
      * @param confirmed false when the board had not shown all of it in time; then {@code done} is what was journaled
      */
     record Result(
@@ -47,15 +49,19 @@ final class Bulk {
             int done,
             int already,
             int gone,
+            int others,
             boolean confirmed,
             long recordNumber) {
 
         /** As a person says it. */
         String sentence(Words words) {
-            StringBuilder said =
-                    new StringBuilder(words.text("board.did", matched, done, words.text("board.did." + action)));
+            StringBuilder said = new StringBuilder(
+                    action.equals(BulkOrder.Verb.NOT_AFFECTED.word())
+                            ? words.text("board.didMark", words.count("find.customers", customers), done, matched)
+                            : words.text("board.did", matched, done, words.text("board.did." + action)));
             if (already > 0) said.append(words.text("board.didBefore", already));
             if (gone > 0) said.append(words.text("board.didEnded", gone));
+            if (others > 0) said.append(words.text("board.didOthers", others));
             return said.append(words.text(confirmed ? "board.didConfirmed" : "board.didNotYet"))
                     .toString();
         }
@@ -64,11 +70,16 @@ final class Bulk {
     private final Readings readings;
     private final Snapshots snapshots;
     private final Desk desk;
+    private final BulkMarks marks;
+    private final Predicate<String> theirs;
 
-    Bulk(Readings readings, Snapshots snapshots, Desk desk) {
+    /** @param theirs whether who asks may act on an alarm that they see */
+    Bulk(Readings readings, Snapshots snapshots, Desk desk, Predicate<String> theirs) {
         this.readings = readings;
         this.snapshots = snapshots;
         this.desk = desk;
+        this.marks = new BulkMarks(readings, desk);
+        this.theirs = theirs;
     }
 
     /** {@code {"action": "ack", "of": "customers", "all": true, "filter": "tier=gold", "operator": "kim"}}. */
@@ -83,15 +94,23 @@ final class Bulk {
 
     Result run(BulkOrder order) throws InterruptedException {
         BoardIndex index = snapshots.now().index();
-        Set<String> meant = new LinkedHashSet<>();
-        int customers = meant(order, index, meant);
+        List<CustomerRow> rows = rows(order, index);
+        Set<String> meant = meant(order, index, rows);
+        if (order.verb() == BulkOrder.Verb.NOT_AFFECTED) {
+            boolean ofAlarms = order.of().equals("alarms");
+            var pairs = BulkMarks.meant(order, ofAlarms ? index.board().customers() : rows, meant);
+            long last = marks.tell(order, pairs.pairs());
+            return marks.counted(pairs, await(last), last);
+        }
         List<String> todo = new ArrayList<>();
         int already = 0;
         int gone = 0;
+        int others = 0;
         for (String id : meant) {
             AlarmRow alarm = index.alarm(id).orElse(null);
             if (alarm == null || (alarm.clearedAt() != null && order.verb() != BulkOrder.Verb.COMMENT)) gone++;
             else if (is(order.verb(), alarm)) already++;
+            else if (!theirs.test(id)) others++;
             else todo.add(id);
         }
         long last = tell(order, todo);
@@ -105,30 +124,35 @@ final class Bulk {
                     .count();
             gone += todo.size() - done;
         }
-        return new Result(order.verb().word(), customers, meant.size(), done, already, gone, confirmed, last);
+        return new Result(order.verb().word(), rows.size(), meant.size(), done, already, gone, others, confirmed, last);
     }
 
-    /** Fills in the alarms that are meant; answers of how many customers. */
-    private static int meant(BulkOrder order, BoardIndex index, Set<String> alarms) {
+    /** Customers that are meant, where customers are. */
+    private static List<CustomerRow> rows(BulkOrder order, BoardIndex index) {
+        String filter = order.filter();
+        if (!order.of().equals("customers")) return List.of();
+        return filter == null
+                ? index.board().customers().stream()
+                        .filter(row -> order.ids().contains(row.customerId()))
+                        .toList()
+                : index.survey(customers(filter)).matched().stream()
+                        .map(figures -> figures.row())
+                        .toList();
+    }
+
+    /** Alarms that are meant: those of the customers, or those that are named or match. */
+    private static Set<String> meant(BulkOrder order, BoardIndex index, List<CustomerRow> rows) {
+        Set<String> alarms = new LinkedHashSet<>();
         String filter = order.filter();
         if (order.of().equals("customers")) {
-            List<CustomerRow> rows = filter == null
-                    ? index.board().customers().stream()
-                            .filter(row -> order.ids().contains(row.customerId()))
-                            .toList()
-                    : index.survey(customers(filter)).matched().stream()
-                            .map(figures -> figures.row())
-                            .toList();
             rows.forEach(row -> alarms.addAll(row.alarmIds()));
-            return rows.size();
-        }
-        if (filter == null) {
+        } else if (filter == null) {
             alarms.addAll(order.ids());
         } else {
             AlarmQuery query = alarms(filter);
             index.alarms().stream().filter(query::matches).forEach(a -> alarms.add(a.alarmId()));
         }
-        return 0;
+        return alarms;
     }
 
     private static CustomerQuery customers(String filter) {
@@ -169,7 +193,7 @@ final class Bulk {
             case SHELVE -> alarm.standing().shelved();
             case UNSHELVE -> !alarm.standing().shelved();
             case VERIFY -> alarm.standing().unverified().isEmpty();
-            case CLEAR, COMMENT -> false;
+            case CLEAR, COMMENT, NOT_AFFECTED -> false;
         };
     }
 

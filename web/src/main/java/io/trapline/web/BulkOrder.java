@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,14 @@ record BulkOrder(
         SHELVE("shelve", Action.SHELVE),
         UNSHELVE("unshelve", Action.UNSHELVE),
         COMMENT("comment", Action.COMMENT),
-        VERIFY("verify", Action.VERIFY);
+        VERIFY("verify", Action.VERIFY),
+        /** Says of each affected customer that the alarm does not affect them; no action on the alarm itself. */
+        NOT_AFFECTED("notAffected", null);
 
         private final String word;
-        private final Action action;
+        private final @Nullable Action action;
 
-        Verb(String word, Action action) {
+        Verb(String word, @Nullable Action action) {
             this.word = word;
             this.action = action;
         }
@@ -59,19 +62,24 @@ record BulkOrder(
         }
 
         Action action() {
-            return action;
+            return Objects.requireNonNull(action, word);
+        }
+
+        /** True where a time belongs to it. */
+        boolean timed() {
+            return this == SHELVE || this == NOT_AFFECTED;
         }
 
         private static Verb named(String word) {
             for (Verb verb : values()) if (verb.word.equals(word)) return verb;
             throw Order.bad("field \"action\": found \"" + word
-                    + "\", expected ack, unack, clear, shelve, unshelve, comment or verify");
+                    + "\", expected ack, unack, clear, shelve, unshelve, comment, verify or notAffected");
         }
     }
 
     /** @param ctx a JSON object with {@code id} as a list, or a form with {@code id} repeated */
     static BulkOrder of(Context ctx) {
-        Map<String, List<String>> fields = fields(ctx);
+        Map<String, List<String>> fields = fields(ctx, FIELDS);
         Verb verb = Verb.named(first(fields, "action"));
         String of = first(fields, "of");
         if (!of.equals("customers") && !of.equals("alarms")) {
@@ -84,8 +92,9 @@ record BulkOrder(
         if (ids.size() > IDS_MAX) throw Order.bad("at most " + IDS_MAX + " ids; name a filter instead");
         String text = first(fields, "text");
         if (text.length() > TEXT_MAX) throw Order.bad("field \"text\": at most " + TEXT_MAX + " characters");
-        if (verb == Verb.COMMENT && text.isEmpty()) throw Order.bad("field \"text\" is missing");
-        Duration time = verb == Verb.SHELVE ? Duration.ofMinutes(minutes(first(fields, "minutes"))) : Duration.ZERO;
+        boolean reasoned = verb == Verb.COMMENT || verb == Verb.NOT_AFFECTED;
+        if (reasoned && text.isEmpty()) throw Order.bad("field \"text\" is missing");
+        Duration time = verb.timed() ? Duration.ofMinutes(minutes(first(fields, "minutes"))) : Duration.ZERO;
         String operator = Order.actor(first(fields, "operator"));
         return new BulkOrder(
                 verb,
@@ -105,29 +114,31 @@ record BulkOrder(
         throw Order.bad("field \"minutes\": expected a whole number from 1 to " + SHELF_MINUTES_MAX);
     }
 
-    private static String first(Map<String, List<String>> fields, String name) {
+    /** Without blanks around it; empty when it is not given. */
+    static String first(Map<String, List<String>> fields, String name) {
         List<String> values = fields.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.getFirst().strip();
     }
 
-    private static Map<String, List<String>> fields(Context ctx) {
+    /** @param ctx a JSON object whose fields are all known, or a form */
+    static Map<String, List<String>> fields(Context ctx, Set<String> known) {
         String type = ctx.contentType();
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) return ctx.formParamMap();
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
             JsonNode json = Json.read(ctx.body());
             if (!json.isObject()) throw Order.bad("the body must be a JSON object");
-            json.fields().forEachRemaining(field -> fields.put(known(field.getKey()), plain(field.getValue())));
+            json.fields().forEachRemaining(field -> fields.put(known(field.getKey(), known), plain(field.getValue())));
         } catch (JsonProcessingException e) {
             throw Order.bad("the body is no JSON: " + e.getOriginalMessage());
         }
         return fields;
     }
 
-    private static String known(String name) {
-        if (FIELDS.contains(name)) return name;
+    private static String known(String name, Set<String> known) {
+        if (known.contains(name)) return name;
         throw Order.bad("unknown field \"" + name + "\"; known here: "
-                + String.join(", ", FIELDS.stream().sorted().toList()));
+                + String.join(", ", known.stream().sorted().toList()));
     }
 
     private static List<String> plain(JsonNode value) {

@@ -11,6 +11,7 @@ import io.trapline.web.page.WallScreen;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.EventQuery;
+import io.trapline.web.query.LetterQuery;
 import io.trapline.web.query.Params;
 import io.trapline.web.query.SourceQuery;
 import io.trapline.web.words.Words;
@@ -130,10 +131,11 @@ final class Pages {
     }
 
     void forwarding(Context ctx) {
+        LetterQuery query = LetterQuery.of(Params.parse(ctx.queryString()));
         Layout.Glance glance = layout.glance(ctx);
         String view = screens(ctx).states().forwarding().name();
         var chrome = layout.chrome(glance, Voices.text(ctx, "forwarding.title"), "/forwarding", view);
-        html(ctx, screens(ctx).states().forwarding(chrome, glance.snapshot()));
+        html(ctx, screens(ctx).states().forwarding(chrome, glance.snapshot(), query));
     }
 
     private Screens screens(Context ctx) {
@@ -156,6 +158,12 @@ final class Pages {
                 layout.glance(ctx), Voices.text(ctx, "board.done"), ctx.path().replace("/act", ""), "");
         String said = result.sentence(Words.in(Looks.language(ctx)));
         html(ctx, screens(ctx).customers().done(chrome, said, ours ? String.valueOf(back) : "/customers"));
+    }
+
+    /** How something went that was asked of the forwarding page. */
+    void said(Context ctx, String said, String back) {
+        var chrome = layout.chrome(layout.glance(ctx), Voices.text(ctx, "board.done"), "/forwarding", "");
+        html(ctx, screens(ctx).customers().done(chrome, said, back));
     }
 
     static void html(Context ctx, String page) {

@@ -35,7 +35,7 @@ final class Room implements AutoCloseable {
                 s -> strips(voices, s),
                 house.assets().folder());
         this.views = new Views(voices.screens());
-        this.routes = new Routes(house, new Reads(readings, desk, snapshots, live, voices));
+        this.routes = new Routes(house, new Reads(readings, desk, snapshots, live, voices, readings::theirs));
     }
 
     private static Map<String, String> strips(Voices voices, Snapshot snapshot) {

@@ -35,7 +35,7 @@ final class Routes {
         this.api = new Api(reads.readings(), reads.snapshots(), reads.live());
         this.maintenance = new Maintenance(layout, reads.voices(), reads.readings(), reads.desk());
         this.complaints = new Complaints(reads.readings(), reads.desk());
-        this.bulk = new Bulk(reads.readings(), reads.snapshots(), reads.desk());
+        this.bulk = new Bulk(reads.readings(), reads.snapshots(), reads.desk(), reads.theirs());
         this.exports = new Exports(reads.snapshots());
         this.failures = new Failures(layout, reads.voices());
         pages();
@@ -45,6 +45,7 @@ final class Routes {
         new Tasks(new Actions(reads.readings(), reads.desk()), maintenance).declare(table);
         new UnmatchedRoutes(new Unmatched(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
         new NotAffectedRoutes(new NotAffected(reads.readings(), reads.desk(), layout, reads.voices())).declare(table);
+        new LetterRoutes(new Letters(reads.readings(), reads.desk(), pages)).declare(table);
         new NamedViews(house.access().views(), layout, reads.voices()).declare(table);
         LoginPages login = new LoginPages(house.access(), reads.voices(), assets);
         login.declare(table);
@@ -77,7 +78,10 @@ final class Routes {
         table.page("/stream", Rule.VIEWER, "Newest messages.", pages::stream);
         table.page("/events/{number}", Rule.VIEWER, "One message.", pages::event);
         table.page("/inbox", Rule.VIEWER_OF_ALL, "Traps that no rule knows.", pages::inbox);
-        table.page("/forwarding", Rule.VIEWER_OF_ALL, "Destinations and tickets.", pages::forwarding);
+        table.page("/forwarding", Rule.VIEWER_OF_ALL, "Destinations, tickets, dead letters.", pages::forwarding)
+                .query("destination", "Dead letters of these destinations.")
+                .query("action", "Dead letters that open, update or resolve.")
+                .query("q", "Part of what a dead letter says.");
         table.page("/sources", Rule.VIEWER_OF_ALL, "Who sends to us.", pages::sources);
         table.page("/settings", Rule.VIEWER_OF_ALL, "What runs here and what it goes by.", pages::settings);
         table.page("/wall", Rule.WALL, "The board for a wall.", pages::wall).query("token", "A token of scope wall.");
@@ -92,21 +96,21 @@ final class Routes {
     }
 
     private void acts() {
-        Route bulk = table.post("/api/v1/bulk", Rule.OPERATOR_OF_ALL, "One action on many alarms.", this.bulk::act)
+        Route bulk = table.post("/api/v1/bulk", Rule.OPERATOR, "One action on many alarms.", this.bulk::act)
                 .needs("action", Shape.word(BulkOrder.Verb.words()), "What is done to each.")
                 .needs("of", Shape.word(List.of("customers", "alarms")), "Of customers all open alarms are meant.")
                 .field("id", Shape.list(Shape.text()), "Up to 1,000 ids, unless all is true.")
                 .field("all", Shape.truth(), "Everything that the filter matches.")
                 .field("filter", Shape.text(), "Query string of that page.")
-                .field("text", Shape.text(), "Reason or comment, at most 1,000 characters.")
-                .field("minutes", Shape.whole(1, Actions.SHELF_MINUTES_MAX), "How long, for shelving.")
+                .field("text", Shape.text(), "Reason or comment, at most 1,000 characters; notAffected needs one.")
+                .field("minutes", Shape.whole(1, Actions.SHELF_MINUTES_MAX), "How long, for shelve and notAffected.")
                 .field("operator", Shape.text(), "Who acts, where nobody has to log in.")
                 .field("back", Shape.text(), "Where a form leads back to.")
                 .answers(Shape.record(Bulk.Result.class).with("said", Shape.text()));
-        table.form("/customers/act", Rule.OPERATOR_OF_ALL, "One action on many, by a form.", this::actAndSay)
+        table.form("/customers/act", Rule.OPERATOR, "One action on many, by a form.", this::actAndSay)
                 .like(bulk)
                 .status(200);
-        table.form("/alarms/act", Rule.OPERATOR_OF_ALL, "One action on many, by a form.", this::actAndSay)
+        table.form("/alarms/act", Rule.OPERATOR, "One action on many, by a form.", this::actAndSay)
                 .like(bulk)
                 .status(200);
         table.get("/api/v1/complaints", Rule.VIEWER_OF_ALL, "What customers said.", complaints::list)

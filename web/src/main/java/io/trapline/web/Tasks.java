@@ -60,6 +60,11 @@ final class Tasks {
         table.task("/alarms/{id}/ticket", Rule.OPERATOR_OF_ALL, "Opens a ticket now.", actions::openTicket)
                 .needs("destination", TEXT, "Name of a destination.")
                 .answers(done);
+        table.task("/alarms/{id}/relink", Rule.OPERATOR_OF_ALL, "Another ticket is its ticket.", actions::relink)
+                .needs("destination", TEXT, "Name of a destination.")
+                .needs("reference", TEXT, "The desk's own id, at most 200 characters.")
+                .field("why", TEXT, LONG)
+                .answers(done);
         table.task("/alarms/{id}/comment", Rule.OPERATOR, "Stays with the incident.", actions::comment)
                 .needs("text", TEXT, LONG)
                 .answers(done);

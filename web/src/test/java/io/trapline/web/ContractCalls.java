@@ -138,6 +138,10 @@ final class ContractCalls {
             json.set(field.getKey(), Json.tree(many ? List.of(value) : value));
         });
         if (operation.path().endsWith("/act") || operation.path().endsWith("/bulk")) json.remove("id");
+        if (operation.path().endsWith("/dead-letters")) {
+            json.remove("id");
+            json.put("action", "drop").put("filter", "action=update");
+        }
         if (operation.path().endsWith("/login")) json.put("name", "kim");
         if (!operation.tagged("pages")) return json.toString();
         return json.properties().stream()

@@ -238,7 +238,8 @@ class Noc extends NocDesk implements Readings {
                 List.copyOf(forwarders),
                 bss.inventoryVersion(),
                 bss,
-                new Meter(business, ZoneOffset.UTC, streamTime.toEpochMilli()));
+                new Meter(business, ZoneOffset.UTC, streamTime.toEpochMilli()),
+                List.copyOf(letters));
     }
 
     int listeners() {

@@ -5,15 +5,19 @@ import io.trapline.enrichment.Business;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Service;
 import io.trapline.mediation.Desk;
+import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.board.LetterRow;
 import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.ticket.LetterOrder;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
 import io.trapline.web.query.CustomerQuery;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +82,15 @@ abstract class NocDesk implements Desk {
         return 0;
     }
 
+    public abstract Optional<CustomerCard> customer(String customerId);
+
     public synchronized List<ExclusionRow> exclusions() {
         return excluded.values().stream()
                 .map(said -> new ExclusionRow(
                         said.alarmId(),
                         said.customerId(),
                         said.customerId(),
-                        null,
+                        customer(said.customerId()).map(CustomerCard::vnoName).orElse(null),
                         said.operator(),
                         said.why(),
                         START,
@@ -130,6 +137,28 @@ abstract class NocDesk implements Desk {
     @Override
     public long openTicket(String alarmId, String destination, String operator) {
         return did("openTicket", alarmId, operator, destination);
+    }
+
+    final List<LetterRow> letters = new CopyOnWriteArrayList<>();
+
+    @Override
+    public synchronized long decideLetters(List<LetterOrder> orders) {
+        for (LetterOrder order : orders) {
+            did(
+                    order.drop() ? "drop" : "resend",
+                    order.destination() + ":" + order.seq(),
+                    order.operator(),
+                    order.why());
+            letters.removeIf(row -> row.letterId().equals(order.destination() + ":" + order.seq()));
+        }
+        publish();
+        return 0;
+    }
+
+    @Override
+    public long relinkTicket(Relink said) {
+        return did(
+                "relink " + said.destination() + " " + said.reference(), said.alarmId(), said.operator(), said.why());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers affected customers: by score descending, then affectedSince, then id
  * @param alarms open alarms, newest raise first, then those cleared lately
  * @param inventoryVersion version in use; null when there is none yet
+ * @param letters dead letters, the newest first
  * @param meter reads minutes and money off {@link CustomerRow#impact}, as of this moment
  */
 public record Board(
@@ -30,7 +31,8 @@ public record Board(
         List<ForwarderRow> forwarders,
         @Nullable String inventoryVersion,
         BssStatus bss,
-        Meter meter) {
+        Meter meter,
+        List<LetterRow> letters) {
 
     public Optional<CustomerRow> customer(String customerId) {
         return customers.stream().filter(c -> c.customerId().equals(customerId)).findFirst();

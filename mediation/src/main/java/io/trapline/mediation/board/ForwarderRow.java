@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state ok, retrying or paused
  * @param pending work planned and not answered for
- * @param parked dead letters
+ * @param parked dead letters that wait for a person, those that are not listed too
  * @param lastError the destination's last complaint; null when the last attempt went well
  */
 public record ForwarderRow(

@@ -55,7 +55,7 @@ public final class LedgerDesk implements Supplier<LedgerView> {
                 wrong,
                 "forwardable = delivered + pending + parked + coalesced + droppedByOperator",
                 tally.forwardable(),
-                tally.delivered() + tally.pending() + tally.parked() + tally.coalesced());
+                tally.delivered() + tally.pending() + tally.parked() + tally.coalesced() + tally.dropped());
         check(wrong, "both sides count from the same number", cut.startNumber(), tally.from());
         return new LedgerView(
                 cut.since(),
@@ -79,7 +79,7 @@ public final class LedgerDesk implements Supplier<LedgerView> {
                 tally.pending(),
                 tally.parked(),
                 tally.coalesced(),
-                0,
+                tally.dropped(),
                 wrong.isEmpty(),
                 String.join("; ", wrong),
                 sockets.get(),

@@ -165,6 +165,7 @@ final class Reflection {
             case Change.TicketCoalesced c -> ticket(c.key());
             case Change.WorkReleased c -> ticket(c.key());
             case Change.WorkEnded c -> ticket(c.report().key());
+            case Change.TicketLinked c -> ticket(c.key());
             case Change.InventoryUsed c -> rebuild();
             default -> {}
         }
@@ -281,7 +282,8 @@ final class Reflection {
                 surroundings.forwarders().apply(state),
                 state.inventoryVersion(),
                 surroundings.bss().get(),
-                meter);
+                meter,
+                LetterRow.of(state));
     }
 
     private void touch(String serviceId) {

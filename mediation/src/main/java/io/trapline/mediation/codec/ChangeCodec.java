@@ -37,9 +37,13 @@ final class ChangeCodec {
                 out.u8(6).text(c.key()).text(c.destination()).text(c.alarmId()).number(c.dueStreamNanos());
             case Change.TicketCoalesced c -> out.u8(7).text(c.key());
             case Change.WorkReleased c -> {
-                work(out.u8(c.without().isEmpty() ? 8 : 46), c);
-                if (!c.without().isEmpty()) {
-                    out.texts(c.without());
+                if (c.reference() != null) {
+                    LetterCodec.work(out.u8(LetterCodec.LINKED_WORK), c);
+                } else {
+                    work(out.u8(c.without().isEmpty() ? 8 : 46), c);
+                    if (!c.without().isEmpty()) {
+                        out.texts(c.without());
+                    }
                 }
             }
             case Change.WorkEnded c -> report(out.u8(9), c.report());
@@ -69,6 +73,7 @@ final class ChangeCodec {
             case 7 -> new Change.TicketCoalesced(in.text());
             case 8 -> work(in);
             case 46 -> without(work(in), List.copyOf(in.texts()));
+            case LetterCodec.LINKED_WORK -> LetterCodec.work(in);
             case 9 -> new Change.WorkEnded(report(in));
             case 10 -> new Change.InformSeen(inform(in));
             case 11 -> new Change.InventoryUsed(in.text());
@@ -91,11 +96,18 @@ final class ChangeCodec {
 
     static Change.WorkReleased work(Unpacker in) {
         return new Change.WorkReleased(
-                in.number(), in.text(), in.text(), in.one(TicketWork.Action.values()), AlarmCodec.alarm(in), List.of());
+                in.number(),
+                in.text(),
+                in.text(),
+                in.one(TicketWork.Action.values()),
+                AlarmCodec.alarm(in),
+                List.of(),
+                null);
     }
 
     static Change.WorkReleased without(Change.WorkReleased c, List<String> customers) {
-        return new Change.WorkReleased(c.seq(), c.destination(), c.key(), c.action(), c.alarm(), customers);
+        return new Change.WorkReleased(
+                c.seq(), c.destination(), c.key(), c.action(), c.alarm(), customers, c.reference());
     }
 
     static Packer report(Packer out, Report report) {

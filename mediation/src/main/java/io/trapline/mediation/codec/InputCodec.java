@@ -11,6 +11,8 @@ import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.ticket.LetterOrder;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import java.util.List;
 
@@ -39,6 +41,8 @@ public final class InputCodec {
     private static final int WORDS = 10;
     private static final int EXCLUSION = 12;
     private static final int POLLED = 13;
+    private static final int RELINK = 15;
+    private static final int LETTER = 16;
 
     private InputCodec() {}
 
@@ -107,6 +111,14 @@ public final class InputCodec {
         return internal(ExclusionCodec.exclusion(new Packer().u8(FORM).u8(EXCLUSION), exclusion));
     }
 
+    public static Arrival relinked(Relink relink) {
+        return internal(LetterCodec.relink(new Packer().u8(FORM).u8(RELINK), relink));
+    }
+
+    public static Arrival letter(LetterOrder order) {
+        return internal(LetterCodec.order(new Packer().u8(FORM).u8(LETTER), order));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -137,6 +149,8 @@ public final class InputCodec {
             case WORDS -> new Input.WordsDecided(stamp, WordsCodec.decision(in));
             case POLLED -> new Input.Polled(stamp, in.text(), in.number(), in.one(PollReply.values()), in.text());
             case EXCLUSION -> new Input.CustomerExcluded(stamp, ExclusionCodec.exclusion(in));
+            case RELINK -> new Input.TicketRelinked(stamp, LetterCodec.relink(in));
+            case LETTER -> new Input.LetterDecided(stamp, LetterCodec.order(in));
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -57,7 +57,9 @@ final class LifeCodec {
             case Change.CustomerExcluded c -> ExclusionCodec.kept(out.u8(45), c.kept());
             case Change.AlarmPinned c -> out.u8(31).text(c.alarmId()).text(c.parent());
             default -> {
-                if (!ComplaintCodec.change(out, change) && !PollCodec.change(out, change)) {
+                if (!ComplaintCodec.change(out, change)
+                        && !PollCodec.change(out, change)
+                        && !LetterCodec.change(out, change)) {
                     throw new IllegalArgumentException("no tag for " + change);
                 }
             }
@@ -91,6 +93,8 @@ final class LifeCodec {
             case 45 -> new Change.CustomerExcluded(ExclusionCodec.kept(in));
             case 31 -> new Change.AlarmPinned(in.text(), in.text());
             case PollCodec.ASKED -> PollCodec.asked(in);
+            case LetterCodec.LINKED -> LetterCodec.linked(in);
+            case LetterCodec.TAKEN -> LetterCodec.taken(in);
             default -> ComplaintCodec.change(in, tag);
         };
     }

@@ -1,5 +1,6 @@
 package io.trapline.mediation.codec;
 
+import io.trapline.mediation.Change;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.ticket.PendingWork;
 import io.trapline.mediation.ticket.Ticket;
@@ -12,11 +13,11 @@ import java.util.List;
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
  * said, complaints and who talks, 5 what is in {@link WordsCodec}, 6 the customers that
- * are not affected, 7 what is in {@link PollCodec}.
+ * are not affected, 7 what is in {@link PollCodec}, 8 what is in {@link LetterCodec}.
  */
 public final class StateCodec {
 
-    private static final int FORM = 8;
+    private static final int FORM = 9;
 
     private StateCodec() {}
 
@@ -51,6 +52,7 @@ public final class StateCodec {
         WordsCodec.count(out, state.unmatched().count());
         ExclusionCodec.book(out, state.exclusions());
         PollCodec.book(out, state.polls());
+        LetterCodec.book(out, state.tickets());
         return out.toBytes();
     }
 
@@ -100,6 +102,9 @@ public final class StateCodec {
         if (in.form() >= 8) {
             PollCodec.book(in, state.polls());
         }
+        if (in.form() >= LetterCodec.FORM) {
+            LetterCodec.book(in, state.tickets());
+        }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");
         }
@@ -117,11 +122,10 @@ public final class StateCodec {
             out.text(destination)
                     .number(last)
                     .number(book.delivered(destination))
-                    .number(book.parked(destination))
+                    .number(book.letters().count(destination))
                     .number(works.size());
             works.forEach(work -> {
-                ChangeCodec.work(out.number(work.outcome()), work.work());
-                out.texts(work.work().without());
+                LetterCodec.work(out.number(work.outcome()), work.work());
             });
         });
     }
@@ -142,17 +146,24 @@ public final class StateCodec {
             String destination = in.text();
             long last = in.number();
             long delivered = in.number();
-            long parked = in.number();
+            // Before letters were kept, all that ever ended so were counted, those sent again too.
+            long ever = in.number();
+            long parked = in.form() < LetterCodec.FORM ? 0 : ever;
             int count = in.count();
             var works = new ArrayList<PendingWork>(count);
             for (int i = 0; i < count; i++) {
-                long outcome = in.number();
-                var work = ChangeCodec.work(in);
-                works.add(new PendingWork(
-                        outcome, in.form() < 7 ? work : ChangeCodec.without(work, List.copyOf(in.texts()))));
+                works.add(new PendingWork(in.number(), work(in)));
             }
             state.tickets().restore(destination, last, delivered, parked, works);
         }
+    }
+
+    private static Change.WorkReleased work(Unpacker in) {
+        if (in.form() >= LetterCodec.FORM) {
+            return LetterCodec.work(in);
+        }
+        var work = ChangeCodec.work(in);
+        return in.form() < 7 ? work : ChangeCodec.without(work, List.copyOf(in.texts()));
     }
 
     private static void ticket(Packer out, Ticket ticket) {

@@ -81,7 +81,7 @@ final class Errand {
 
     private Delivery change() throws InterruptedException {
         String target = reference;
-        if (target == null || doubt) {
+        if (work.reference() == null && (target == null || doubt)) {
             Lookup lookup = find();
             if (lookup instanceof Found found) {
                 if (found.resolved() && work.action() == Action.RESOLVE) {
@@ -91,9 +91,9 @@ final class Errand {
             } else if (lookup instanceof NoAnswer none && (target == null || !(none.why() instanceof Refused))) {
                 return none.why();
             }
-            if (conflict != null) {
-                return conflict;
-            }
+        }
+        if (conflict != null) {
+            return conflict;
         }
         if (target == null) {
             return new Refused("There is no ticket to " + verb() + ": the desk has none with this key.", false);

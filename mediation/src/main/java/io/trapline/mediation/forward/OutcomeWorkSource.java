@@ -112,12 +112,18 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
     private static boolean byHand(Outcome outcome) {
         return outcome.changes().stream()
                 .anyMatch(change -> change instanceof Change.DeedDone done
-                        && done.deed().what().equals(Deed.OPEN_TICKET));
+                        && (done.deed().what().equals(Deed.OPEN_TICKET)
+                                || done.deed().what().equals(Deed.RESEND)));
     }
 
     private TicketWork work(Change.WorkReleased work) {
         return new TicketWork(
-                work.seq(), destination, work.key(), work.action(), null, content(work.alarm(), work.without()));
+                work.seq(),
+                destination,
+                work.key(),
+                work.action(),
+                work.reference(),
+                content(work.alarm(), work.without()));
     }
 
     private TicketWork.Content content(Alarm alarm, List<String> without) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq ascending per destination, never reused: the forwarder's cursor
  * @param key installation:destination:subject:generation, at most 255 characters: the idempotency key
  *     and external identifier of the ticket; open, update and resolve of one ticket share it
- * @param reference the desk's own id once known; null before the open was accepted
+ * @param reference the desk's own id where a person said which ticket it is: the key is not looked up then,
+ *     it would lead to another one; else null
  */
 public record TicketWork(
         long seq,

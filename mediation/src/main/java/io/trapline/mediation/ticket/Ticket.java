@@ -47,6 +47,17 @@ public record Ticket(
         }
     }
 
+    /** Which raise of the alarm it is of: 1 for the first. */
+    public long generation() {
+        return generation(key);
+    }
+
+    /** @param key installation:destination:subject:generation */
+    public static long generation(String key) {
+        String last = key.substring(key.lastIndexOf(':') + 1);
+        return last.matches("[0-9]{1,18}") ? Long.parseLong(last) : 0;
+    }
+
     Ticket in(Phase next) {
         return new Ticket(key, destination, alarmId, next, dueStreamNanos, digest, reference);
     }

@@ -7,6 +7,8 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork.Action;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +42,21 @@ public final class TicketBook {
     private final TreeMap<String, TreeMap<Long, PendingWork>> pending = new TreeMap<>();
     private final TreeMap<String, Long> lastSeq = new TreeMap<>();
     private final TreeMap<String, Long> delivered = new TreeMap<>();
-    private final TreeMap<String, Long> parked = new TreeMap<>();
+    private final TreeMap<String, String> links = new TreeMap<>();
+    private final LetterBook letters = new LetterBook();
 
     public Optional<Ticket> ticket(String key) {
         Ticket ticket = live.get(key);
         return Optional.ofNullable(ticket == null ? ended.get(key) : ticket);
     }
 
-    /** Tickets of an alarm that are kept, in the order in which they were planned. */
+    /** Tickets of an alarm that are kept, those of an earlier raise first. */
     public List<Ticket> of(String alarmId) {
         var tickets = new ArrayList<Ticket>();
         for (String key : byAlarm.getOrDefault(alarmId, List.of())) {
             ticket(key).ifPresent(tickets::add);
         }
+        tickets.sort(Comparator.comparingLong(Ticket::generation));
         return tickets;
     }
 
@@ -92,7 +96,7 @@ public final class TicketBook {
 
     /** Destinations that were ever given work, with the last sequence number used. */
     public Map<String, Long> lastSeq() {
-        return java.util.Collections.unmodifiableMap(lastSeq);
+        return Collections.unmodifiableMap(lastSeq);
     }
 
     /** Work that a destination took, since the first. */
@@ -100,9 +104,24 @@ public final class TicketBook {
         return delivered.getOrDefault(destination, 0L);
     }
 
-    /** Work that ended as a dead letter, since the first. */
-    public long parked(String destination) {
-        return parked.getOrDefault(destination, 0L);
+    /** Dead letters. */
+    public LetterBook letters() {
+        return letters;
+    }
+
+    /** The desk's id of a ticket, where a person said which it is. */
+    public @Nullable String link(String key) {
+        return links.get(key);
+    }
+
+    /** All that people said, by key. */
+    public Map<String, String> links() {
+        return Collections.unmodifiableMap(links);
+    }
+
+    /** Puts back what a person said, from a snapshot. */
+    public void restoreLink(String key, String reference) {
+        links.put(key, reference);
     }
 
     public long nextSeq(String destination) {
@@ -117,7 +136,9 @@ public final class TicketBook {
                         c.key(), c.destination(), c.alarmId(), Ticket.Phase.PLANNED, c.dueStreamNanos(), "", null));
             case Change.TicketCoalesced c -> end(c.key(), Ticket.Phase.COALESCED, null);
             case Change.WorkReleased c -> released(c, at);
-            case Change.WorkEnded c -> reported(c.report());
+            case Change.WorkEnded c -> reported(c.report(), at);
+            case Change.TicketLinked c -> linked(c);
+            case Change.LetterTaken c -> letters.take(c.destination(), c.seq());
             default -> {}
         }
     }
@@ -141,7 +162,7 @@ public final class TicketBook {
     public void restore(String destination, long last, long taken, long dead, List<PendingWork> works) {
         lastSeq.put(destination, last);
         delivered.put(destination, taken);
-        parked.put(destination, dead);
+        letters.restore(destination, dead);
         var bySeq = new TreeMap<Long, PendingWork>();
         works.forEach(w -> bySeq.put(w.work().seq(), w));
         pending.put(destination, bySeq);
@@ -150,7 +171,8 @@ public final class TicketBook {
     private void released(Change.WorkReleased c, Stamp at) {
         lastSeq.put(c.destination(), c.seq());
         pending.computeIfAbsent(c.destination(), d -> new TreeMap<>()).put(c.seq(), new PendingWork(at.number(), c));
-        Ticket ticket = live.get(c.key());
+        Ticket ended = this.ended.remove(c.key());
+        Ticket ticket = ended == null ? live.get(c.key()) : ended;
         if (ticket != null) {
             due.remove(new Due(ticket.dueStreamNanos(), ticket.key()));
             String digest = c.alarm().impact() instanceof Impact.Known known ? known.digest() : "";
@@ -166,12 +188,25 @@ public final class TicketBook {
         };
     }
 
-    private void reported(Report report) {
+    /** There is such a ticket at the desk, whatever was known before. */
+    private void linked(Change.TicketLinked c) {
+        Ticket held = live.get(c.key());
+        var linked = new Ticket(c.key(), c.destination(), c.alarmId(), Ticket.Phase.OPEN, 0, "", c.reference());
+        links.put(c.key(), c.reference());
+        if (held == null) {
+            restore(linked);
+        } else {
+            live.put(c.key(), linked);
+        }
+    }
+
+    private void reported(Report report, Stamp at) {
         var works = pending.get(report.destination());
         PendingWork work = works == null ? null : works.remove(report.seq());
-        if (work != null) {
-            var ends = report.end() == Report.End.PARKED ? parked : delivered;
-            ends.merge(report.destination(), 1L, Long::sum);
+        if (work != null && report.end() == Report.End.PARKED) {
+            letters.add(new DeadLetter(work.work(), report.detail(), at));
+        } else if (work != null) {
+            delivered.merge(report.destination(), 1L, Long::sum);
         }
         Ticket ticket = live.get(report.key());
         if (work == null || ticket == null) {
@@ -179,13 +214,15 @@ public final class TicketBook {
         }
         Action action = work.work().action();
         boolean dead = report.end() == Report.End.PARKED;
+        String link = links.get(report.key());
+        String reference = link == null ? report.reference() : link;
         if (action == Action.RESOLVE) {
-            end(report.key(), dead ? Ticket.Phase.PARKED : Ticket.Phase.RESOLVED, report.reference());
+            end(report.key(), dead ? Ticket.Phase.PARKED : Ticket.Phase.RESOLVED, reference);
         } else if (dead && action == Action.OPEN && ticket.phase() != Ticket.Phase.RESOLVING) {
             end(report.key(), Ticket.Phase.PARKED, null);
         } else {
             Ticket.Phase next = ticket.phase() == Ticket.Phase.RESOLVING ? ticket.phase() : Ticket.Phase.OPEN;
-            live.put(report.key(), ticket.known(next, report.reference()));
+            live.put(report.key(), ticket.known(next, reference));
         }
     }
 
@@ -198,6 +235,7 @@ public final class TicketBook {
         ended.put(key, ticket.known(phase, reference));
         if (ended.size() > ENDED_MAX) {
             Ticket oldest = ended.pollFirstEntry().getValue();
+            links.remove(oldest.key());
             byAlarm.computeIfPresent(oldest.alarmId(), (alarm, keys) -> {
                 var rest = new ArrayList<>(keys);
                 rest.remove(oldest.key());

@@ -13,6 +13,8 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.ticket.LetterOrder;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -152,6 +154,19 @@ public final class JournalDesk implements Desk, ReportSink {
     @Override
     public long openTicket(String alarmId, String destination, String operator) throws InterruptedException {
         return durable(InputCodec.action(Action.OPEN_TICKET, alarmId, operator, destination, 0));
+    }
+
+    @Override
+    public long relinkTicket(Relink relink) throws InterruptedException {
+        return durable(InputCodec.relinked(relink));
+    }
+
+    @Override
+    public long decideLetters(List<LetterOrder> orders) throws InterruptedException {
+        if (orders.isEmpty() || orders.size() > TOGETHER_MAX) {
+            throw new IllegalArgumentException("letters: found " + orders.size() + ", expected 1 to " + TOGETHER_MAX);
+        }
+        return durable(orders.stream().map(InputCodec::letter).toList());
     }
 
     @Override

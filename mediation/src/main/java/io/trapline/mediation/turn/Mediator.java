@@ -45,6 +45,7 @@ public final class Mediator {
     private final WordTurn words;
     private final PollTurn polls;
     private final ExclusionTurn exclusions;
+    private final LetterTurn letters;
     private final Deadlines deadlines;
     private @Nullable Rulebook rules;
 
@@ -67,6 +68,7 @@ public final class Mediator {
         this.words = new WordTurn(places);
         this.polls = new PollTurn(policy.polling(), alarms, places);
         this.exclusions = new ExclusionTurn(places);
+        this.letters = new LetterTurn(tickets);
         this.deadlines = new Deadlines(alarms, tickets, windows, exclusions);
     }
 
@@ -118,6 +120,8 @@ public final class Mediator {
                 case Input.Polled polled -> internal(turn, () -> polls.take(turn, polled));
                 case Input.Complained complained -> internal(turn, () -> complaints.take(turn, complained));
                 case Input.CustomerExcluded said -> internal(turn, () -> exclusions.say(turn, said.exclusion()));
+                case Input.TicketRelinked said -> internal(turn, () -> letters.relink(turn, said.relink()));
+                case Input.LetterDecided decided -> internal(turn, () -> letters.decide(turn, decided.order()));
                 case Input.DeliveryReport report -> internal(turn, () -> reported(turn, report));
             };
         } catch (RuntimeException e) {

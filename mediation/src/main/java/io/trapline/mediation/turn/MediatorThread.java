@@ -45,7 +45,10 @@ public final class MediatorThread implements AutoCloseable {
         this.inputs = inputs;
         this.outcomes = outcomes;
         this.intake = intake;
-        this.count = new Tally.Count(state.decided() + 1, state.tickets().pendingCount());
+        this.count = new Tally.Count(
+                state.decided() + 1,
+                state.tickets().pendingCount(),
+                state.tickets().letters().count());
         this.tally = count.cut(state.tickets().pendingCount());
         this.thread = new Thread(this::run, "mediator");
     }

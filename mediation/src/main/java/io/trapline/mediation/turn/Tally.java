@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from number of the first input counted
  * @param decided number of the newest input counted; {@code from - 1} before the first
+ * @param parked dead letters that wait for a person
+ * @param dropped dead letters that a person dropped
  * @param pending work and planned tickets open at this cut, counted in the book itself
  */
 public record Tally(
@@ -31,6 +33,7 @@ public record Tally(
         long delivered,
         long parked,
         long coalesced,
+        long dropped,
         long pending) {
 
     public long event() {
@@ -48,12 +51,17 @@ public record Tally(
         private long delivered;
         private long parked;
         private long coalesced;
+        private long dropped;
 
-        /** @param pendingAtStart work found on its way: forwardable from the start */
-        Count(long from, long pendingAtStart) {
+        /**
+         * @param pendingAtStart work found on its way: forwardable from the start
+         * @param parkedAtStart dead letters found: forwardable and parked from the start
+         */
+        Count(long from, long pendingAtStart, long parkedAtStart) {
             this.from = from;
             this.decided = from - 1;
-            this.forwardable = pendingAtStart;
+            this.forwardable = pendingAtStart + parkedAtStart;
+            this.parked = parkedAtStart;
         }
 
         void add(Input input, @Nullable Outcome outcome) {
@@ -87,6 +95,14 @@ public record Tally(
                         parked++;
                     }
                 }
+                case Change.LetterTaken c -> {
+                    parked--;
+                    if (c.dropped()) {
+                        dropped++;
+                    } else {
+                        forwardable--; // counted anew with the work that follows
+                    }
+                }
                 default -> {}
             }
         }
@@ -107,6 +123,7 @@ public record Tally(
                     delivered,
                     parked,
                     coalesced,
+                    dropped,
                     pending);
         }
 

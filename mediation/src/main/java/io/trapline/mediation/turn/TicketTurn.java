@@ -4,8 +4,11 @@ import io.trapline.enrichment.Impact;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.forward.TicketWork.Action;
+import io.trapline.mediation.ticket.DeadLetter;
 import io.trapline.mediation.ticket.Ticket;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What alarms mean for tickets. */
 final class TicketTurn {
@@ -52,6 +55,7 @@ final class TicketTurn {
                             || t.phase() == Ticket.Phase.RESOLVING)
                     .isPresent();
             if (destination.name().equals(name) && !lives) {
+                openLetters(turn, name, key).forEach(letter -> turn.apply(taken(letter, false)));
                 if (mine.filter(t -> t.phase() == Ticket.Phase.PLANNED).isEmpty()) {
                     turn.apply(new Change.TicketPlanned(
                             key, name, alarm.id(), turn.at().streamNanos()));
@@ -88,10 +92,42 @@ final class TicketTurn {
         }
     }
 
-    private static void release(Turn turn, Ticket ticket, Action action, Alarm alarm) {
-        long seq = turn.state().tickets().nextSeq(ticket.destination());
+    /** Dead letters of the open of a ticket. */
+    static List<DeadLetter> openLetters(Turn turn, String destination, String key) {
+        return turn.state().tickets().letters().ofTicket(destination, key).stream()
+                .filter(letter -> letter.work().action() == Action.OPEN)
+                .toList();
+    }
+
+    static Change.LetterTaken taken(DeadLetter letter, boolean dropped) {
+        return new Change.LetterTaken(letter.work().destination(), letter.work().seq(), dropped);
+    }
+
+    static void release(Turn turn, Ticket ticket, Action action, Alarm alarm) {
+        String link = turn.state().tickets().link(ticket.key());
+        release(turn, new Target(ticket.destination(), ticket.key(), link), action, alarm);
+    }
+
+    /** @param reference the desk's id, where a person said which it is; else null */
+    record Target(String destination, String key, @Nullable String reference) {}
+
+    static void release(Turn turn, Target to, Action action, Alarm alarm) {
+        long seq = turn.state().tickets().nextSeq(to.destination());
         List<String> without = List.copyOf(turn.state().exclusions().customers(alarm.id()));
-        turn.apply(new Change.WorkReleased(seq, ticket.destination(), ticket.key(), action, alarm, without));
+        turn.apply(new Change.WorkReleased(seq, to.destination(), to.key(), action, alarm, without, to.reference()));
+    }
+
+    /** The key of an alarm's ticket at a destination; empty where none of that name is configured. */
+    Optional<String> key(String name, Alarm alarm) {
+        return policy.destinations().stream()
+                .filter(destination -> destination.name().equals(name))
+                .findFirst()
+                .map(destination -> key(destination, alarm));
+    }
+
+    boolean configured(String name) {
+        return policy.destinations().stream()
+                .anyMatch(destination -> destination.name().equals(name));
     }
 
     /** Each reopening is a generation of its own. */

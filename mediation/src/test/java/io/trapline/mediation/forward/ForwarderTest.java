@@ -70,6 +70,29 @@ class ForwarderTest {
         assertThat(bench.desk.asked()).containsExactly("open 1", "find " + KEY, "find " + KEY, "find " + KEY);
     }
 
+    /** The key leads to the ticket from before: resolved there is not resolved here. */
+    @Test
+    void aTicketThatAPersonNamedIsNeverLookedUpByItsKey() throws Exception {
+        var bench = new Bench(
+                        Works.linked(Works.of(1, Action.UPDATE, KEY), "T-123"),
+                        Works.linked(Works.of(2, Action.RESOLVE, KEY), "T-123"))
+                .restarted();
+        bench.desk.holding(KEY, true);
+        bench.run();
+        assertThat(bench.desk.asked()).containsExactly("change 1 T-123", "change 2 T-123");
+        assertThat(bench.reports()).extracting(Report::reference).containsExactly("T-123", "T-123");
+    }
+
+    @Test
+    void aNamedTicketThatTheDeskDoesNotHaveIsADeadLetter() throws Exception {
+        var bench = new Bench(Works.linked(Works.of(1, Action.UPDATE, KEY), "T-9"));
+        bench.desk.then(new Refused("HTTP 409: no such ticket", true));
+        bench.run();
+        assertThat(bench.desk.asked()).containsExactly("change 1 T-9");
+        assertThat(bench.reports().getFirst().end()).isEqualTo(Report.End.PARKED);
+        assertThat(bench.reports().getFirst().detail()).contains("no such ticket");
+    }
+
     @Test
     void aRefusedWorkIsParkedAndTheRestGoesOn() throws Exception {
         var bench = new Bench(Works.open(1), Works.open(2), Works.open(3));

@@ -13,6 +13,11 @@ final class Works {
         return of(seq, Action.OPEN, "kiel:desk:A-" + seq + ":1");
     }
 
+    /** For a ticket that a person named. */
+    static TicketWork linked(TicketWork work, String reference) {
+        return new TicketWork(work.seq(), work.destination(), work.key(), work.action(), reference, work.content());
+    }
+
     static TicketWork of(long seq, Action action, String key) {
         return new TicketWork(
                 seq,

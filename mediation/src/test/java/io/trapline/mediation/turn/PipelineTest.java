@@ -140,8 +140,8 @@ class PipelineTest {
         var scene = new Scene(Duration.ZERO);
         scene.switchTo(new TinyInventory("v1", 3, 9));
         scene.line(2, "DOWN 7");
-        var all = new Tally.Count(1, 0);
-        var lossy = new Tally.Count(1, 0);
+        var all = new Tally.Count(1, 0, 0);
+        var lossy = new Tally.Count(1, 0, 0);
         for (int i = 0; i < scene.outcomes.size(); i++) {
             var outcome = scene.outcomes.get(i);
             all.add(scene.inputs.get(i), outcome);

@@ -9,7 +9,9 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.PendingWork;
+import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
 import java.io.ByteArrayOutputStream;
@@ -27,11 +29,13 @@ final class RandomRun {
     private final List<String> words = List.of("hello", "hello", "FAULT power", "FAULT power", "FINE power", "BOOT");
 
     private final SplittableRandom random;
+    private final SplittableRandom people;
     private final Scene scene;
 
     RandomRun(Scene scene, long seed) {
         this.scene = scene;
         this.random = new SplittableRandom(seed);
+        this.people = new SplittableRandom(-seed);
     }
 
     void inputs(int count) {
@@ -56,7 +60,12 @@ final class RandomRun {
             case 8 -> plan(device);
             case 12 -> scene.after(Duration.ofSeconds(random.nextInt(40))).tick();
             case 9 -> act();
-            case 10 -> report();
+            case 10 -> {
+                report();
+                if (people.nextInt(3) == 0) {
+                    decideTicket();
+                }
+            }
             default -> scene.message(Kind.SNMP, inform());
         }
     }
@@ -184,6 +193,23 @@ final class RandomRun {
                 parked ? Report.End.PARKED : Report.End.DELIVERED,
                 parked ? null : "TCK-" + work.work().seq(),
                 parked ? "no" : ""));
+    }
+
+    /** A dead letter is sent again or dropped; without one an alarm gets another ticket. */
+    private void decideTicket() {
+        var letters = scene.state.tickets().letters().all();
+        var open = List.copyOf(scene.state.alarms().open());
+        if (!letters.isEmpty()) {
+            var work = letters.get(people.nextInt(letters.size())).work();
+            var order = new LetterOrder("desk", work.seq(), people.nextInt(3) == 0, "kim", "because");
+            scene.step(new Input.LetterDecided(scene.stamp(), order));
+        } else if (!open.isEmpty()) {
+            String id = open.get(people.nextInt(open.size())).id();
+            var said = new Relink(id, "desk", "REL-" + people.nextInt(100), "kim", "");
+            scene.step(new Input.TicketRelinked(scene.stamp(), said));
+        } else {
+            scene.tick();
+        }
     }
 
     /** An inform with one of few request-ids, so that some are sent again; now and then cut short. */

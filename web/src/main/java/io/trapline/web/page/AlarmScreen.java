@@ -64,6 +64,7 @@ public final class AlarmScreen {
      * @param names for its OIDs
      * @param paths by customer, in order
      * @param deeds what people did and said, oldest first
+     * @param tickets with what their desks were not told
      */
     public record Model(
             AlarmRow alarm,
@@ -73,7 +74,8 @@ public final class AlarmScreen {
             Map<String, List<ImpactPath>> paths,
             int listed,
             List<DeedRow> deeds,
-            Kin kin) {
+            Kin kin,
+            List<TicketLine> tickets) {
 
         public boolean showsLast() {
             return record != alarm.raisedBy();
@@ -101,6 +103,8 @@ public final class AlarmScreen {
                         readings.nearMisses(alarm.alarmId()),
                         "desks",
                         desks(alarm),
+                        "relinkable",
+                        relinkable(alarm),
                         "excluded",
                         excluded(alarm.alarmId())));
     }
@@ -112,6 +116,17 @@ public final class AlarmScreen {
                 .map(ForwarderRow::name)
                 .filter(name -> alarm.tickets().stream()
                         .noneMatch(t -> t.destination().equals(name) && TicketLine.LIVING.contains(t.state())))
+                .toList();
+    }
+
+    /** Destinations at which another ticket can be the one of an open alarm. */
+    private List<String> relinkable(AlarmRow alarm) {
+        if (alarm.clearedAt() != null) return List.of();
+        return readings.board().forwarders().stream()
+                .map(ForwarderRow::name)
+                .filter(name -> alarm.tickets().stream()
+                        .noneMatch(
+                                t -> t.destination().equals(name) && t.state().equals("sending")))
                 .toList();
     }
 
@@ -138,7 +153,11 @@ public final class AlarmScreen {
                 byCustomer,
                 paths.size(),
                 readings.deeds(alarm.alarmId()),
-                Kin.of(alarm, readings.board().alarms()));
+                Kin.of(alarm, readings.board().alarms()),
+                alarm.tickets().stream()
+                        .map(ticket ->
+                                TicketLine.of(alarm, ticket, readings.board().letters()))
+                        .toList());
     }
 
     public View view(String alarmId) {

@@ -1,8 +1,10 @@
 package io.trapline.web.page;
 
+import io.trapline.mediation.board.LetterRow;
 import io.trapline.web.live.Frame;
 import io.trapline.web.live.Snapshot;
 import io.trapline.web.live.View;
+import io.trapline.web.query.LetterQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +46,21 @@ public final class StateScreens {
         return LiveView.regions(regions);
     }
 
-    public String forwarding(Chrome chrome, Snapshot snapshot) {
+    public String forwarding(Chrome chrome, Snapshot snapshot, LetterQuery query) {
+        List<LetterRow> letters = query.of(snapshot.board().letters());
         return templates.html(
-                "forwarding", Map.of("chrome", chrome, "snapshot", snapshot, "tickets", tickets(snapshot)));
+                "forwarding",
+                Map.of(
+                        "chrome",
+                        chrome,
+                        "snapshot",
+                        snapshot,
+                        "tickets",
+                        tickets(snapshot),
+                        "letters",
+                        letters,
+                        "query",
+                        query));
     }
 
     public View forwarding() {
@@ -54,19 +68,23 @@ public final class StateScreens {
                 FORWARDING,
                 this::forwardingFrame,
                 (before, after) -> !before.sameAlarms(after)
-                        || !before.board().forwarders().equals(after.board().forwarders()));
+                        || !before.board().forwarders().equals(after.board().forwarders())
+                        || !before.board().letters().equals(after.board().letters()));
     }
 
     private Frame forwardingFrame(Snapshot snapshot) {
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("forwarders", templates.html("part/forwarders", Map.of("snapshot", snapshot)));
         regions.put("tickets", templates.html("part/tickets", Map.of("tickets", tickets(snapshot))));
+        regions.put("letter-count", templates.html("part/letter-count", Map.of("snapshot", snapshot)));
         return LiveView.regions(regions);
     }
 
     private static List<TicketLine> tickets(Snapshot snapshot) {
         return snapshot.index().alarms().stream()
-                .flatMap(alarm -> alarm.tickets().stream().map(ticket -> new TicketLine(alarm, ticket)))
+                .flatMap(alarm -> alarm.tickets().stream()
+                        .map(ticket ->
+                                TicketLine.of(alarm, ticket, snapshot.board().letters())))
                 .limit(TICKETS_MAX)
                 .toList();
     }

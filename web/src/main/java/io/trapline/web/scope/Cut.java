@@ -74,7 +74,8 @@ record Cut(Board whole, Board board, Set<String> own, Audience audience) {
                 mask.bound() ? List.of() : whole.forwarders(),
                 whole.inventoryVersion(),
                 whole.bss(),
-                mask.meter(whole.meter()));
+                mask.meter(whole.meter()),
+                mask.bound() ? List.of() : whole.letters());
     }
 
     private static AlarmRow shared(AlarmRow alarm, Map<String, Hits> hits) {

@@ -43,11 +43,17 @@ public final class ScopedDesk {
         return alarm || readings.customer(id).isPresent();
     }
 
-    /** Who is not affected by an alarm that others have too is said of their own customers alone. */
+    /**
+     * Who is not affected by an alarm that others have too is said of their own customers alone; what is done to
+     * many alarms at once, of alarms that are about nobody else.
+     */
     private static boolean theirs(ScopedReadings readings, List<?> many) {
+        Cut cut = readings.cut();
         return !many.isEmpty()
-                && many.stream()
-                        .allMatch(one -> one instanceof Exclusion said
-                                && readings.customer(said.customerId()).isPresent());
+                && many.stream().allMatch(one -> switch (one) {
+                    case Exclusion said -> readings.customer(said.customerId()).isPresent();
+                    case Desk.Task task -> cut.owns(task.subject()) && cut.sees(task.subject());
+                    default -> false;
+                });
     }
 }

@@ -73,6 +73,11 @@ public final class ScopedReadings implements Readings {
         return cut;
     }
 
+    /** True when who asks may act on an alarm that they see: it is about nobody else. */
+    public boolean theirs(String alarmId) {
+        return cut().owns(alarmId);
+    }
+
     @Override
     public Board board() {
         return cut().board();

@@ -11,6 +11,7 @@ const UNDER_WAY = {
   clear: say("clearing"),
   shelve: say("shelving"),
   unshelve: say("unshelving"),
+  notAffected: say("marking"),
 };
 
 export class Acts {
@@ -19,6 +20,8 @@ export class Acts {
   #table;
   #did = document.getElementById("did");
   #timer = 0;
+  /** What the Enter key in the text field does: what the key that led there is for. */
+  #meant = "ack";
 
   constructor(form, picks, table) {
     this.#form = form;
@@ -26,7 +29,8 @@ export class Acts {
     this.#table = table;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const button = event.submitter;
+      const typed = document.activeElement === form.querySelector("#bulk-text");
+      const button = typed ? form.querySelector(`button[value=${this.#meant}]`) : event.submitter;
       if (button?.dataset.sure && !confirm(button.dataset.sure)) return;
       this.#run(button?.value ?? "ack", picks.whole ? null : picks.ids);
     });
@@ -41,10 +45,12 @@ export class Acts {
     if (ids === null || ids.length > 0) this.#run(action, ids);
   }
 
-  /** Opens the field for a comment on what is picked or focused. */
-  comment() {
+  /** Opens the field for a comment on what is picked or focused, or for why it affects nobody. */
+  write(action) {
     if (!this.#picks.any) this.#picks.toggle(false);
-    if (this.#picks.any) this.#form.querySelector("#bulk-text").focus();
+    if (!this.#picks.any) return;
+    this.#meant = action;
+    this.#form.querySelector("#bulk-text").focus();
   }
 
   /** Leads to a new window whose scope is what is picked or focused. */
@@ -78,10 +84,15 @@ export class Acts {
 
   async #run(action, ids) {
     const fields = this.#form.elements;
-    const body = { action, of: this.#form.dataset.of, operator: fields.operator.value, text: fields.text.value };
+    if (action === "notAffected" && fields.text.value.trim() === "") {
+      this.#tell(say("needsWhy"), true);
+      this.write(action);
+      return;
+    }
+    const body = { action, of: this.#form.dataset.of, operator: fields.operator?.value ?? "", text: fields.text.value };
     if (ids === null) Object.assign(body, { all: "true", filter: fields.filter.value });
     else body.id = ids;
-    if (action === "shelve") body.minutes = fields.minutes.value;
+    if (action === "shelve" || action === "notAffected") body.minutes = fields.minutes.value;
     const marks = this.#mark(action, ids);
     try {
       const answer = await fetch("/api/v1/bulk", {
@@ -93,6 +104,7 @@ export class Acts {
       if (!answer.ok) throw new Error(json.detail);
       this.#tell(json.said, false);
       fields.text.value = "";
+      this.#meant = "ack";
       this.#picks.clear();
     } catch (failure) {
       this.#tell(say("notDone", failure.message), true);
