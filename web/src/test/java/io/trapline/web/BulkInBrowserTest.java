@@ -65,6 +65,39 @@ final class BulkInBrowserTest {
                         .collect(Collectors.toSet()));
     }
 
+    /** By keys alone; then a whole filter: under way at once, gone by the stream. */
+    @Test
+    void customersAreMarkedAsNotAffectedByKeysAndByFilter() {
+        Noc noc = Scenes.crowd(new Noc("one"), 60, 7);
+        try (Browse browse = new Browse(noc.publish());
+                Page page = CHROMIUM.tab()) {
+            page.navigate(browse.at("/customers?tier=gold").toString());
+            page.waitForSelector("#live[data-state=live]");
+            page.evaluate("new MutationObserver(() => document.querySelectorAll('.pending').forEach(mark =>"
+                    + " window.seen = mark.textContent)).observe(document.body, {subtree: true, childList: true})");
+            int before = page.locator("table.customers tbody tr").count();
+            page.keyboard().press("j");
+            page.keyboard().press("d");
+            assertThat(page.locator("#bulk-text")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#did")).containsText("Say in the comment");
+            page.keyboard().type("on LTE");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#did")).hasText("1 customer: 1 of 1 marks set.");
+            assertThat(page.locator("table.customers tbody tr:not(.gone)")).hasCount(before - 1);
+            assertThat(String.valueOf(page.evaluate("window.seen"))).contains("marking");
+
+            page.locator("table.customers tbody .pick input").first().check();
+            page.locator("#pick-all").check();
+            page.locator("#bulk-text").fill("all on LTE");
+            page.locator("#bulk button[value=notAffected]").click();
+            assertThat(page.locator("#did"))
+                    .hasText("%d customers: %d of %d marks set.".formatted(before - 1, before - 1, before - 1));
+            assertThat(page.locator("[data-region=excluded]")).containsText(before + " marks");
+            assertThat(noc.actions()).hasSize(before).allMatch(a -> a.word().equals("notAffected"));
+        }
+    }
+
     /** The first few somebody has taken already, the next few are over. */
     private static AlarmRow critical(int i) {
         var alarm = alarm("A-" + i, Severity.CRITICAL);

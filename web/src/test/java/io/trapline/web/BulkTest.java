@@ -61,6 +61,45 @@ final class BulkTest {
     }
 
     @Test
+    void aWholeFilterIsMarkedAsNotAffectedWithARecordEach() throws Exception {
+        int gold = browse.json("/api/v1/customers?tier=gold").path("total").asInt();
+        JsonNode said = Json.read(bulk("{\"action\":\"notAffected\",\"of\":\"customers\",\"all\":true,"
+                        + "\"filter\":\"tier=gold\",\"minutes\":60,\"text\":\"on LTE\",\"operator\":\"kim\"}")
+                .body());
+        assertThat(gold).isGreaterThan(100);
+        assertThat(said.path("customers").asInt()).isEqualTo(gold);
+        assertThat(said.path("done").asInt()).isEqualTo(gold);
+        assertThat(said.path("said").asText())
+                .isEqualTo("%d customers: %d of %d marks set.".formatted(gold, gold, gold));
+        assertThat(noc.actions()).hasSize(gold).allMatch(a -> a.word().equals("notAffected"));
+        assertThat(browse.json("/api/v1/customers?tier=gold").path("total").asInt())
+                .isZero();
+        assertThat(browse.json("/api/v1/not-affected").path("total").asInt()).isEqualTo(gold);
+    }
+
+    @Test
+    void pickedAlarmsAreMarkedForAllWhomTheyHurt() throws Exception {
+        JsonNode said = Json.read(bulk("{\"action\":\"notAffected\",\"of\":\"alarms\",\"id\":[\"A-7Q3K9\",\"A-NONE\"],"
+                        + "\"minutes\":60,\"text\":\"on LTE\"}")
+                .body());
+        assertThat(said.path("said").asText()).isEqualTo("1 customer: 1 of 2 marks set, 1 had ended.");
+        assertThat(browse.json("/api/v1/not-affected")
+                        .path("items")
+                        .path(0)
+                        .path("customerId")
+                        .asText())
+                .isEqualTo("C-10442");
+    }
+
+    @Test
+    void aMarkNeedsAReasonAndAnEnd() throws Exception {
+        String mark = "{\"action\":\"notAffected\",\"of\":\"customers\",\"id\":[\"C-10442\"]";
+        assertThat(bulk(mark + ",\"minutes\":60}").body()).contains("text");
+        assertThat(bulk(mark + ",\"text\":\"on LTE\"}").body()).contains("minutes");
+        assertThat(noc.actions()).isEmpty();
+    }
+
+    @Test
     void aFilterThatNobodyUnderstandsActsOnNothing() throws Exception {
         var answer = bulk("{\"action\":\"clear\",\"of\":\"alarms\",\"all\":true,\"filter\":\"devise=olt-1\"}");
         assertThat(answer.statusCode()).isEqualTo(400);
