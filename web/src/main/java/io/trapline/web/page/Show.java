@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /** How values look: shape beside word, grouped numbers, times in UTC that the browser may localise. */
@@ -65,6 +66,12 @@ public final class Show {
     public static String ticket(String nameAndState) {
         int space = nameAndState.lastIndexOf(' ');
         return nameAndState.substring(0, space + 1) + Say.word("ticket", nameAndState.substring(space + 1));
+    }
+
+    /** Terms of a score, one after the other. */
+    public static String terms(List<String> reasons) {
+        return String.join(
+                "; ", reasons.stream().map(term -> Say.said("score", term)).toList());
     }
 
     /** Readable without JavaScript. */

@@ -37,6 +37,11 @@ public final class Say {
         return words().word(group, value);
     }
 
+    /** See {@link Words#said}. */
+    public static String said(String group, String english) {
+        return words().said(group, english);
+    }
+
     /** A text whose values may be markup of the template; all else is escaped. */
     public static Content rich(String key, Object... values) {
         Words words = words();

@@ -36,9 +36,13 @@ public final class Words {
             "settings",
             "wall",
             "access",
-            "act");
+            "act",
+            "said");
 
     private static final Map<Language, Words> ALL = all();
+
+    private static final Sentences SENTENCES =
+            new Sentences(in(Language.ENGLISH).texts());
 
     private final Language language;
     private final SortedMap<String, String> texts = new TreeMap<>();
@@ -111,6 +115,14 @@ public final class Words {
     public String word(String group, String value) {
         String text = texts.get("word." + group + "." + value);
         return text == null ? value : text;
+    }
+
+    /**
+     * A sentence of {@code group} that was made in English, in this language; as it is where the catalogue does
+     * not know it.
+     */
+    public String said(String group, String english) {
+        return language == Language.ENGLISH ? english : SENTENCES.in(this, group, english);
     }
 
     String shown(Object value) {

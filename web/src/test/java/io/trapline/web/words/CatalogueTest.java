@@ -96,6 +96,7 @@ final class CatalogueTest {
             String said = key.replaceFirst("\\.(one|other)$", "");
             boolean dynamic = all.contains("\"" + key.substring(0, key.lastIndexOf('.') + 1) + "\" +")
                     || key.startsWith("word.")
+                    || key.startsWith("said.")
                     || key.startsWith("live.chart.")
                     || key.startsWith("health.book.");
             String scripted = key.startsWith("live.") ? "say(\"" + key.substring(5) + "\"" : "\"" + said + "\"";
