@@ -2,6 +2,9 @@ package io.trapline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.trapline.enrichment.ServiceState;
@@ -14,10 +17,13 @@ import io.trapline.mediation.board.CustomerRow.ServiceRow;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.impact.CustomerImpact;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,25 @@ final class NaughtyTest {
     @Test
     void thereAreAsManyAsPromisedAndAllDiffer() {
         assertThat(Naughty.all()).hasSize(Naughty.COUNT).doesNotHaveDuplicates();
+    }
+
+    /** The tests of the whole product read the list from this file: -Dtrapline.naughty=write makes it anew. */
+    @Test
+    void theListThatIsSentThroughTheRealDoorsIsThisOne() throws Exception {
+        Path file = Path.of("src/test/resources/naughty.json");
+        var ascii =
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+        String lines = Naughty.all().stream()
+                .map(text -> {
+                    try {
+                        return ascii.writeValueAsString(text);
+                    } catch (JsonProcessingException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+        if ("write".equals(System.getProperty("trapline.naughty"))) Files.writeString(file, lines);
+        assertThat(Files.readString(file)).isEqualTo(lines);
     }
 
     @Test

@@ -77,7 +77,8 @@ final class InformSender implements AutoCloseable {
         }
     }
 
-    private static byte[] message(PDU pdu) throws IOException {
+    /** A message of SNMPv2c. */
+    static byte[] message(PDU pdu) throws IOException {
         var version = new Integer32(V2C);
         var community = new OctetString("public");
         int length = version.getBERLength() + community.getBERLength() + pdu.getBERLength();

@@ -27,6 +27,11 @@ final class LiveBrowser implements AutoCloseable {
         return new LivePage(browser, url);
     }
 
+    /** One that goes nowhere but to {@code ours}, and remembers all that it should not have done. */
+    WatchedPage watched(String ours) {
+        return new WatchedPage(browser, ours);
+    }
+
     @Override
     public void close() {
         browser.close();
