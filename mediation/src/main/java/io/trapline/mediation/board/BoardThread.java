@@ -116,12 +116,12 @@ public final class BoardThread implements AutoCloseable {
         return reflection.known.values();
     }
 
-    /** What people did and said about an alarm or {@code customer/} and an id. Safe for any thread. */
     /** Who is not affected by which alarm, as people said. */
     List<ExclusionBook.Kept> exclusions() {
         return reflection.exclusions;
     }
 
+    /** What people did and said about an alarm or {@code customer/} and an id. Safe for any thread. */
     List<Deed> deeds(String subject) {
         return reflection.deeds.getOrDefault(subject, List.of());
     }
