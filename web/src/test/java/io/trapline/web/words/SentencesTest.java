@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class SentencesTest {
 
     private static final Path BOARD = Path.of("../mediation/src/main/java/io/trapline/mediation/board");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}|, ");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*+)\"");
     private static final Words GERMAN = Words.in(Language.GERMAN);
 
