@@ -16,12 +16,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        nothingInTheHomeFolder();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         var stop = StopRequest.bySignal();
         int code = execute(new Terminal(System.in, System.out, System.err), stop, args);
         stop.stopped(code);
         System.exit(code);
+    }
+
+    /** JNA, by which Chronicle calls the kernel, would make ~/.cache; elsewhere it removes what it unpacked. */
+    private static void nothingInTheHomeFolder() {
+        if (System.getProperty("jna.tmpdir") == null) {
+            System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
+        }
     }
 
     /** Runs one command line and answers with its {@link Exit} code. */
