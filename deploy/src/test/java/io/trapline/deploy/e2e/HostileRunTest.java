@@ -42,7 +42,9 @@ class HostileRunTest {
             Api api = product.api();
             texts.fill(product.facts().getProperty("bss.url"));
             await().atMost(SEEN_WITHIN)
-                    .until(() -> !api.get("/api/v1/search?q=C-H-514").toString().contains("\"items\":[]"));
+                    .untilAsserted(() -> assertThat(api.text("/customers/" + HostileTexts.customer(texts.count() - 1)))
+                            .as(bss(api))
+                            .contains("A-H-" + (texts.count() - 1)));
             send(product, api);
             await().atMost(SEEN_WITHIN).until(() -> api.affected().size() == texts.count());
 
@@ -52,7 +54,7 @@ class HostileRunTest {
             String stream = page.read("/stream");
             assertShown(stream, texts.count() - 20, texts.count());
             String unmatched = page.read("/unmatched");
-            assertThat(unmatched).contains("NO_RESOURCE");
+            assertThat(unmatched).contains("NO_SOURCE");
             for (String path : List.of("/sources", "/inbox", "/forwarding", "/health", "/settings", "/not-affected")) {
                 page.read(path);
             }
@@ -88,6 +90,11 @@ class HostileRunTest {
         }
         long all = (long) texts.count() * HostileSender.MESSAGES;
         await().atMost(SEEN_WITHIN).until(() -> journaled(api) - before >= all);
+    }
+
+    /** What the BSS has to say, for whoever reads why this failed. */
+    private static String bss(Api api) {
+        return api.text("/health").replaceAll("(?s).*data-region=\"bss\">|</div>.*", "");
     }
 
     private static long journaled(Api api) {
