@@ -34,13 +34,14 @@ final class PollingReader {
                     .map(Entry::network)
                     .toList();
             int port = s.optional("port", "161").whole(1, 65_535);
+            boolean alarmTable = s.optional("alarm_table", "false").flag();
             Section v3 = s.section("v3");
             if (v3 != null) {
                 s.pointless("community", "\"v3\" says who asks");
-                return new Settings.PollTarget(networks, port, null, V3UserReader.asker(v3));
+                return new Settings.PollTarget(networks, port, null, V3UserReader.asker(v3), alarmTable);
             }
             return new Settings.PollTarget(
-                    networks, port, s.required("community").secret(), null);
+                    networks, port, s.required("community").secret(), null, alarmTable);
         }
     }
 }

@@ -307,12 +307,14 @@ public record Settings(
      * Devices that are asked, and by whom: one of {@code community} and {@code user} is there.
      *
      * @param networks in CIDR form, at least one
+     * @param alarmTable true where alarmActiveTable (RFC 3877) is read
      */
     public record PollTarget(
             List<String> networks,
             int port,
             @Nullable Secret community,
-            @Nullable V3User user) {}
+            @Nullable V3User user,
+            boolean alarmTable) {}
 
     /**
      * Pages and API.

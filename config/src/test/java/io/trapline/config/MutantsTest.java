@@ -39,6 +39,9 @@ final class MutantsTest {
             "timezones",
             "web");
 
+    /** Keys that are false where nothing is said, so that true is no slip. */
+    private static final Set<String> FLAGS = Set.of("alarm_table");
+
     @TempDir
     Path folder;
 
@@ -70,7 +73,9 @@ final class MutantsTest {
             misspelt(key, line, key.name().toUpperCase(java.util.Locale.ROOT));
             doubled(key);
             for (String wrong : WRONG) {
-                mistyped(key, wrong);
+                if (!wrong.equals("true") || !FLAGS.contains(key.name())) {
+                    mistyped(key, wrong);
+                }
             }
             deleted(key);
         }

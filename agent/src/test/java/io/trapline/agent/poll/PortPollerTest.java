@@ -86,7 +86,7 @@ class PortPollerTest {
     void bytesThatAreNoMessageAreNone() throws Exception {
         try (var noise = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             var answering = Thread.ofVirtual().start(() -> answerWithNoise(noise));
-            assertThat(ask(new PollTarget(List.of("127.0.0.0/8"), noise.getLocalPort(), secret("x"), null), 7))
+            assertThat(ask(new PollTarget(List.of("127.0.0.0/8"), noise.getLocalPort(), secret("x"), null, false), 7))
                     .isEqualTo(new PortStatus.Silent());
             noise.close();
             answering.join();
@@ -95,7 +95,7 @@ class PortPollerTest {
 
     @Test
     void nobodyIsAskedOutsideTheNetworks() throws Exception {
-        var target = new PollTarget(List.of("10.0.0.0/8"), device.port(), secret(Responder.COMMUNITY), null);
+        var target = new PollTarget(List.of("10.0.0.0/8"), device.port(), secret(Responder.COMMUNITY), null, false);
         assertThat(ask(target, 7)).isEqualTo(new PortStatus.Useless("nobody may ask there"));
         assertThat(device.asked).hasValue(0);
     }
@@ -130,7 +130,7 @@ class PortPollerTest {
     }
 
     private PollTarget target(@Nullable Secret community, @Nullable V3User user) {
-        return new PollTarget(List.of("127.0.0.0/8"), device.port(), community, user);
+        return new PollTarget(List.of("127.0.0.0/8"), device.port(), community, user, true);
     }
 
     private static Secret secret(String word) {

@@ -2,9 +2,11 @@ package io.trapline.agent.poll;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
@@ -40,7 +42,7 @@ final class Responder implements AutoCloseable {
     static final String AUTH = "auth-pass-12";
     static final String PRIV = "priv-pass-12";
 
-    final Map<OID, Variable> values = new TreeMap<>();
+    final NavigableMap<OID, Variable> values = new ConcurrentSkipListMap<>();
     final AtomicInteger asked = new AtomicInteger();
 
     /** RFC 3416 section 3: error-status of every answer. */
@@ -48,6 +50,18 @@ final class Responder implements AutoCloseable {
 
     /** Answers with another request-id. */
     volatile boolean confused;
+
+    /** More rows than this in one answer are too big; 0 for no limit. */
+    volatile int rowsMax;
+
+    /** Is told the number of each question before it is answered. */
+    volatile IntConsumer before = number -> {};
+
+    /** From this question on there is no answer. */
+    volatile int muteFrom = Integer.MAX_VALUE;
+
+    /** Answers GETBULK with rows that do not ascend. */
+    volatile boolean goesRound;
 
     private final Snmp snmp;
     private final DefaultUdpTransportMapping socket;
@@ -86,11 +100,13 @@ final class Responder implements AutoCloseable {
     }
 
     private <A extends Address> void answer(CommandResponderEvent<A> event) {
-        asked.incrementAndGet();
+        int number = asked.incrementAndGet();
+        before.accept(number);
         boolean known = event.getSecurityModel() == SecurityModel.SECURITY_MODEL_USM
                 || COMMUNITY.equals(new OctetString(event.getSecurityName()).toString());
         PDU question = event.getPDU();
-        if (!known || question.getType() != PDU.GET) {
+        boolean bulk = question.getType() == PDU.GETBULK;
+        if (!known || number >= muteFrom || question.getType() != PDU.GET && !bulk) {
             return;
         }
         PDU answer = (PDU) question.clone();
@@ -100,9 +116,13 @@ final class Responder implements AutoCloseable {
             answer.setRequestID(
                     new org.snmp4j.smi.Integer32(question.getRequestID().getValue() + 1));
         }
-        for (int i = 0; i < answer.size(); i++) {
-            OID oid = answer.get(i).getOid();
-            answer.set(i, new VariableBinding(oid, values.getOrDefault(oid, Null.noSuchInstance)));
+        if (bulk) {
+            behind(answer, question.get(0).getOid(), question.getMaxRepetitions());
+        } else {
+            for (int i = 0; i < answer.size(); i++) {
+                OID oid = answer.get(i).getOid();
+                answer.set(i, new VariableBinding(oid, values.getOrDefault(oid, Null.noSuchInstance)));
+            }
         }
         try {
             snmp.getMessageDispatcher()
@@ -117,6 +137,20 @@ final class Responder implements AutoCloseable {
                             new StatusInformation());
         } catch (MessageException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** RFC 3416 section 4.2.3, for one column. */
+    private void behind(PDU answer, OID from, int repetitions) {
+        answer.setErrorStatus(rowsMax > 0 && repetitions > rowsMax ? PDU.tooBig : error);
+        answer.setErrorIndex(0);
+        answer.setVariableBindings(List.of());
+        OID last = from;
+        for (int i = 0; i < repetitions && answer.getErrorStatus() == PDU.noError; i++) {
+            OID next = values.higherKey(last);
+            Variable value = next == null ? Null.endOfMibView : values.get(next);
+            last = next == null ? last : next;
+            answer.add(new VariableBinding(goesRound ? from : last, goesRound ? new OID("0.0") : value));
         }
     }
 
