@@ -179,6 +179,7 @@ public final class Application implements AutoCloseable {
                 .thread("inventory", bss::ended)
                 .thread("forwarder", tickets::ended)
                 .thread("poller", polls::ended)
+                .asking(polls::counts)
                 .others(tickets::parts);
         var reader =
                 new JournalReadings(boards, inputs, outcomes, bss.shelf(), ledger, watch, DeviceZones.of(settings));

@@ -3,10 +3,12 @@ package io.trapline.deploy;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.poll.PortPoller;
 import io.trapline.config.Settings;
+import io.trapline.mediation.board.Vitals;
 import io.trapline.mediation.poll.PollThread;
 import io.trapline.mediation.turn.JournalDesk;
 import io.trapline.mediation.turn.Policy;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to devices as configured, or their absence. */
@@ -27,7 +29,7 @@ final class PollDoor implements AutoCloseable {
             return new PollDoor(null, null);
         }
         PortPoller poller = PortPoller.open(polling);
-        return new PollDoor(poller, new PollThread(outcomes, decided + 1, poller, desk::polled));
+        return new PollDoor(poller, new PollThread(outcomes, decided + 1, poller, desk));
     }
 
     static Policy.Polling policy(Settings.@Nullable Polling polling) {
@@ -35,7 +37,7 @@ final class PollDoor implements AutoCloseable {
                 ? Policy.Polling.NOBODY
                 : new Policy.Polling(
                         polling.targets().stream()
-                                .flatMap(target -> target.networks().stream())
+                                .map(target -> new Policy.PollTarget(target.networks(), target.alarmTable()))
                                 .toList(),
                         polling.rate());
     }
@@ -48,6 +50,10 @@ final class PollDoor implements AutoCloseable {
 
     boolean ended() {
         return thread != null && thread.ended();
+    }
+
+    List<Vitals.Asked> counts() {
+        return thread == null ? List.of() : thread.counts().all();
     }
 
     @Override

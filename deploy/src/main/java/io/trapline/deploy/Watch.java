@@ -37,6 +37,7 @@ final class Watch implements Supplier<Vitals>, AutoCloseable {
     private final Map<String, Watched> threads = new LinkedHashMap<>();
     private final Map<String, Journal> journals = new LinkedHashMap<>();
     private final List<Supplier<List<Vitals.Part>>> others = new ArrayList<>();
+    private Supplier<List<Vitals.Asked>> asked = List::of;
     private final IntConsumer broken;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("watch").unstarted(task));
@@ -62,6 +63,12 @@ final class Watch implements Supplier<Vitals>, AutoCloseable {
     /** Parts that mend themselves or do without. */
     Watch others(Supplier<List<Vitals.Part>> parts) {
         others.add(parts);
+        return this;
+    }
+
+    /** Whoever asks devices, and what came of it. */
+    Watch asking(Supplier<List<Vitals.Asked>> counts) {
+        asked = counts;
         return this;
     }
 
@@ -92,7 +99,7 @@ final class Watch implements Supplier<Vitals>, AutoCloseable {
                         status.damaged()));
             });
             others.forEach(supplier -> parts.addAll(supplier.get()));
-            vitals = new Vitals(List.copyOf(parts), List.copyOf(views));
+            vitals = new Vitals(List.copyOf(parts), List.copyOf(views), asked.get());
         } catch (RuntimeException | Error e) {
             LOG.error("Trapline could not look at itself; it tries again.", e);
         }

@@ -198,6 +198,24 @@ public sealed interface Change {
      */
     record PollAsked(String alarmId, String address, int ifIndex, List<String> names) implements Change {}
 
+    /**
+     * A device's table of active alarms (RFC 3877) is to be read, because some of those that it has told may be over.
+     *
+     * @param address of the device, as the BSS has it
+     * @param wanted at least one
+     */
+    record TableAsked(String address, List<Wanted> wanted) implements Change {
+
+        /**
+         * One alarm, by what its notification said.
+         *
+         * @param resource alarmActiveResourceId, as dotted numbers
+         * @param model row of alarmModelTable without the state, see {@link
+         *     io.trapline.mediation.rule.AlarmModel}
+         */
+        public record Wanted(String alarmId, String resource, String model) {}
+    }
+
     /** A person said that a customer is not affected by an alarm; that ends when the exclusion in here is over. */
     record CustomerExcluded(ExclusionBook.Kept kept) implements Change {}
 

@@ -6,6 +6,7 @@ import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -70,6 +71,17 @@ public sealed interface Input {
      * @param text one line for people, from the device: hostile until escaped
      */
     record Polled(Stamp stamp, String alarmId, long asked, PollReply reply, String text) implements Input {}
+
+    /**
+     * What came of reading a device's table of active alarms.
+     *
+     * @param asked number of the input that made it asked
+     * @param found alarms that are in the table
+     * @param missing alarms asked about that were not seen in it
+     * @param text one line for people
+     */
+    record TableRead(Stamp stamp, long asked, TableReply reply, List<String> found, List<String> missing, String text)
+            implements Input {}
 
     /** A person says that a customer is not affected by an alarm, or is after all. */
     record CustomerExcluded(Stamp stamp, Exclusion exclusion) implements Input {}

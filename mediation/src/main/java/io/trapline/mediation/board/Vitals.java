@@ -6,8 +6,14 @@ import java.util.List;
  * How Trapline itself is: the threads it cannot do without and the journals they live on. Immutable.
  *
  * @param parts every part that is watched, also those that are well
+ * @param asked what came of asking devices about alarms in doubt
  */
-public record Vitals(List<Part> parts, List<JournalView> journals) {
+public record Vitals(List<Part> parts, List<JournalView> journals, List<Asked> asked) {
+
+    /** Of one that asks no device anything. */
+    public Vitals(List<Part> parts, List<JournalView> journals) {
+        this(parts, journals, List.of());
+    }
 
     /** All is well, and nothing is watched. */
     public static final Vitals NONE = new Vitals(List.of(), List.of());
@@ -36,6 +42,14 @@ public record Vitals(List<Part> parts, List<JournalView> journals) {
      */
     public record JournalView(
             String name, boolean braked, long allocatedBytes, long usableBytes, int retired, long damaged) {}
+
+    /**
+     * Questions to devices in this run.
+     *
+     * @param about what was asked for: {@code port} or {@code alarmTable}
+     * @param answer what came of it, a word
+     */
+    public record Asked(String about, String answer, long count) {}
 
     /** The parts that are not well. */
     public List<Part> troubles() {

@@ -11,6 +11,8 @@ import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.poll.TableReply;
+import io.trapline.mediation.poll.TableSeen;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -41,6 +43,7 @@ public final class InputCodec {
     private static final int WORDS = 10;
     private static final int EXCLUSION = 12;
     private static final int POLLED = 13;
+    private static final int TABLE = 14;
     private static final int RELINK = 15;
     private static final int LETTER = 16;
 
@@ -107,6 +110,21 @@ public final class InputCodec {
                 .text(text));
     }
 
+    /**
+     * @param asked number of the input that made it asked
+     * @param seen which alarms are in the table
+     */
+    public static Arrival tableRead(long asked, TableReply reply, TableSeen seen) {
+        return internal(new Packer()
+                .u8(FORM)
+                .u8(TABLE)
+                .number(asked)
+                .one(reply)
+                .texts(seen.found())
+                .texts(seen.missing())
+                .text(seen.text()));
+    }
+
     public static Arrival exclusion(Exclusion exclusion) {
         return internal(ExclusionCodec.exclusion(new Packer().u8(FORM).u8(EXCLUSION), exclusion));
     }
@@ -148,6 +166,14 @@ public final class InputCodec {
             case COMPLAINT -> new Input.Complained(stamp, ComplaintCodec.complaint(in));
             case WORDS -> new Input.WordsDecided(stamp, WordsCodec.decision(in));
             case POLLED -> new Input.Polled(stamp, in.text(), in.number(), in.one(PollReply.values()), in.text());
+            case TABLE ->
+                new Input.TableRead(
+                        stamp,
+                        in.number(),
+                        in.one(TableReply.values()),
+                        List.copyOf(in.texts()),
+                        List.copyOf(in.texts()),
+                        in.text());
             case EXCLUSION -> new Input.CustomerExcluded(stamp, ExclusionCodec.exclusion(in));
             case RELINK -> new Input.TicketRelinked(stamp, LetterCodec.relink(in));
             case LETTER -> new Input.LetterDecided(stamp, LetterCodec.order(in));

@@ -93,6 +93,7 @@ final class LifeCodec {
             case 45 -> new Change.CustomerExcluded(ExclusionCodec.kept(in));
             case 31 -> new Change.AlarmPinned(in.text(), in.text());
             case PollCodec.ASKED -> PollCodec.asked(in);
+            case PollCodec.TABLE_ASKED -> PollCodec.tableAsked(in);
             case LetterCodec.LINKED -> LetterCodec.linked(in);
             case LetterCodec.TAKEN -> LetterCodec.taken(in);
             default -> ComplaintCodec.change(in, tag);

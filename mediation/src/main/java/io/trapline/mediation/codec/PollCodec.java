@@ -2,13 +2,18 @@ package io.trapline.mediation.codec;
 
 import io.trapline.mediation.Change;
 import io.trapline.mediation.poll.PollBook;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
-/** Questions to devices, which came with state form 8; field by field in the order of the records. */
+/** Questions to devices, which came with state form 8, and those for a table, which changed no form; field by field in the order of the records. */
 final class PollCodec {
 
     /** Tag of {@link Change.PollAsked}. */
     static final int ASKED = 50;
+
+    /** Tag of {@link Change.TableAsked}. */
+    static final int TABLE_ASKED = 55;
 
     private PollCodec() {}
 
@@ -22,7 +27,22 @@ final class PollCodec {
                     .texts(c.names());
             return true;
         }
+        if (change instanceof Change.TableAsked c) {
+            out.u8(TABLE_ASKED).text(c.address()).number(c.wanted().size());
+            c.wanted()
+                    .forEach(one -> out.text(one.alarmId()).text(one.resource()).text(one.model()));
+            return true;
+        }
         return false;
+    }
+
+    static Change tableAsked(Unpacker in) {
+        String address = in.text();
+        var wanted = new ArrayList<Change.TableAsked.Wanted>();
+        for (int rest = in.count(); rest > 0; rest--) {
+            wanted.add(new Change.TableAsked.Wanted(in.text(), in.text(), in.text()));
+        }
+        return new Change.TableAsked(address, List.copyOf(wanted));
     }
 
     static Change asked(Unpacker in) {

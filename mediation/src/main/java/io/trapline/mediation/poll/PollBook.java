@@ -52,13 +52,8 @@ public final class PollBook {
 
     public void evolve(Change change, Stamp at) {
         switch (change) {
-            case Change.PollAsked c -> {
-                Asked last = asked.get(c.alarmId());
-                int times = last == null ? 1 : last.times() + 1;
-                // Twice as long each time.
-                asked.put(c.alarmId(), new Asked(at.number(), times, at.streamNanos() + (AGAIN_NANOS << (times - 1))));
-                lastNanos = at.streamNanos();
-            }
+            case Change.PollAsked c -> asked(c.alarmId(), at);
+            case Change.TableAsked c -> c.wanted().forEach(one -> asked(one.alarmId(), at));
             case Change.AlarmCleared c -> asked.remove(c.alarmId());
             case Change.AlarmDoubted c -> asked.remove(c.alarmId());
             case Change.AlarmRepeated c -> asked.remove(c.alarmId());
@@ -66,6 +61,14 @@ public final class PollBook {
             case Change.AlarmToggled c -> asked.remove(c.alarmId());
             default -> {}
         }
+    }
+
+    private void asked(String alarmId, Stamp at) {
+        Asked last = asked.get(alarmId);
+        int times = last == null ? 1 : last.times() + 1;
+        // Twice as long each time.
+        asked.put(alarmId, new Asked(at.number(), times, at.streamNanos() + (AGAIN_NANOS << (times - 1))));
+        lastNanos = at.streamNanos();
     }
 
     /** Puts back what a snapshot holds. */

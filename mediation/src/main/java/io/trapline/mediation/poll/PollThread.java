@@ -3,15 +3,18 @@ package io.trapline.mediation.poll;
 import io.trapline.agent.journal.Entry;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.Tail;
+import io.trapline.agent.poll.AlarmTable;
 import io.trapline.agent.poll.PortPoller;
 import io.trapline.agent.poll.PortStatus;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.turn.ThreadStop;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +32,13 @@ public final class PollThread implements AutoCloseable {
     private static final Duration NAP = Duration.ofMillis(200);
 
     /** Where answers go; returns when one is durable. */
-    @FunctionalInterface
     public interface Sink {
+
+        /** What a device said of a port. */
         void polled(String alarmId, long asked, PollReply reply, String text) throws InterruptedException;
+
+        /** What was in a device's table of active alarms. */
+        void tableRead(long asked, TableReply reply, TableSeen seen) throws InterruptedException;
     }
 
     private final Journal outcomes;
@@ -41,6 +48,7 @@ public final class PollThread implements AutoCloseable {
     private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread thread = new Thread(this::run, "poller");
+    private final PollCounts counts = new PollCounts();
     private volatile boolean stopping;
 
     /** @param from number of the first outcome whose questions are asked */
@@ -58,6 +66,11 @@ public final class PollThread implements AutoCloseable {
     /** True when the thread is no more though nobody closed it. Safe for any thread. */
     public boolean ended() {
         return !stopping && thread.getState() == Thread.State.TERMINATED;
+    }
+
+    /** Answers so far, by what they were. Safe for any thread. */
+    public PollCounts counts() {
+        return counts;
     }
 
     private void run() {
@@ -83,24 +96,50 @@ public final class PollThread implements AutoCloseable {
 
     private void ask(Entry entry) throws InterruptedException {
         for (Change change : OutcomeCodec.decode(entry.payload()).changes()) {
-            if (change instanceof Change.PollAsked question) {
-                underWay.acquire();
-                waiting.execute(() -> ask(question, entry.number()));
+            switch (change) {
+                case Change.PollAsked port -> ask(port.address(), () -> ask(port, entry.number()));
+                case Change.TableAsked table -> ask(table.address(), () -> ask(table, entry.number()));
+                default -> {}
             }
         }
     }
 
-    private void ask(Change.PollAsked question, long asked) {
-        try {
-            PortStatus status = poller.ask(question.address(), question.ifIndex());
-            sink.polled(question.alarmId(), asked, reply(question, status), text(question, status));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException ours) {
-            LOG.error("A device was not asked by our own fault. alarm={}", question.alarmId(), ours);
-        } finally {
-            underWay.release();
-        }
+    /** A question and the way of its answer into the journal. */
+    @FunctionalInterface
+    private interface Errand {
+        void run() throws InterruptedException;
+    }
+
+    private void ask(String address, Errand errand) throws InterruptedException {
+        underWay.acquire();
+        waiting.execute(() -> {
+            try {
+                errand.run();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException ours) {
+                LOG.error("A device was not asked by our own fault. device={}", address, ours);
+            } finally {
+                underWay.release();
+            }
+        });
+    }
+
+    private void ask(Change.PollAsked question, long asked) throws InterruptedException {
+        PortStatus status = poller.ask(question.address(), question.ifIndex());
+        PollReply reply = reply(question, status);
+        counts.count("port", reply);
+        sink.polled(question.alarmId(), asked, reply, text(question, status));
+    }
+
+    private void ask(Change.TableAsked question, long asked) throws InterruptedException {
+        Set<String> resources = question.wanted().stream()
+                .map(Change.TableAsked.Wanted::resource)
+                .collect(Collectors.toUnmodifiableSet());
+        AlarmTable table = poller.alarms(question.address(), resources);
+        TableReply reply = TableSeen.reply(table);
+        counts.count(table, reply);
+        sink.tableRead(asked, reply, TableSeen.of(question, table));
     }
 
     /** Indexes may change when a device is started anew: a port by another name is another port. */

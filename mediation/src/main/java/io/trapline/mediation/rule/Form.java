@@ -3,6 +3,8 @@ package io.trapline.mediation.rule;
 import io.trapline.mediation.VarBind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a value or an index is to be read. */
@@ -16,7 +18,13 @@ enum Form {
     /** The first number of an index or OID. */
     FIRST("first"),
     /** Text coded into an index: its length, then one number a character (RFC 2578 section 7.7). */
-    TEXT("text");
+    TEXT("text"),
+    /** A pointer into alarmModelTable (RFC 3877): list and number of the alarm, without its state. */
+    ALARM_MODEL("alarmModel"),
+    /** An OID of ifTable (RFC 2863): the number of its port. */
+    IF_INDEX("ifIndex");
+
+    private static final Pattern PORT = Pattern.compile("1\\.3\\.6\\.1\\.2\\.1\\.2\\.2\\.1\\.\\d{1,2}\\.(\\d{1,10})");
 
     private final String word;
 
@@ -34,7 +42,7 @@ enum Form {
             case PLAIN, TEXT -> bind.value();
             case ADDRESS ->
                 bind.bytes().length == 4 || bind.bytes().length == 16 ? address(bind.bytes()) : bind.value();
-            case LAST, FIRST -> ofIndex(bind.value());
+            case LAST, FIRST, ALARM_MODEL, IF_INDEX -> ofIndex(bind.value());
         };
     }
 
@@ -46,6 +54,8 @@ enum Form {
             case FIRST -> index.indexOf('.') < 0 ? index : index.substring(0, index.indexOf('.'));
             case ADDRESS -> addressIn(index);
             case TEXT -> textIn(index);
+            case ALARM_MODEL -> modelIn(index);
+            case IF_INDEX -> portIn(index);
         };
     }
 
@@ -80,6 +90,16 @@ enum Form {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 octets", e);
         }
+    }
+
+    private static @Nullable String portIn(String oid) {
+        Matcher port = PORT.matcher(oid);
+        return port.matches() ? port.group(1) : null;
+    }
+
+    private static @Nullable String modelIn(String pointer) {
+        AlarmModel model = AlarmModel.parse(pointer);
+        return model == null ? null : model.row();
     }
 
     private static @Nullable String textIn(String index) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns one of them must match; empty for a trap or a mnemonic that says it all
  * @param matchIn the field a trap's text is in; empty for syslog, where it is the message
  * @param conditions all of them must hold
+ * @param variant the field that tells faults of this kind on one object from each other, or empty
  * @param objects names of the managed object, most specific first
  * @param care how the alarm is to be treated
  */
@@ -28,10 +30,13 @@ record Rule(
         List<Condition> conditions,
         Signal signal,
         AlarmType alarm,
+        Optional<Source.Field> variant,
         Grade grade,
         Phrase problem,
         List<Named> objects,
         Care care) {
+
+    private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9._-]{1,160}");
 
     /** A kind of alarm: raise and clear of one fault share it. */
     record AlarmType(String name, String eventType, String probableCause, Severity severity, Care care) {}
@@ -109,12 +114,18 @@ record Rule(
                 id,
                 true,
                 signal,
-                alarm.name(),
+                type(message, captures),
                 alarm.eventType(),
                 signal == Signal.CLEAR ? Severity.CLEARED : grade.of(message, captures),
                 alarm.probableCause(),
                 problem.say(message, captures),
                 List.copyOf(names),
                 care);
+    }
+
+    /** Only words that are safe in a key and on a page tell faults apart. */
+    private String type(Decoded message, Captures captures) {
+        String value = variant.isEmpty() ? null : variant.get().read(message, captures);
+        return value == null || !VARIANT.matcher(value).matches() ? alarm.name() : alarm.name() + ":" + value;
     }
 }

@@ -64,6 +64,7 @@ final class RuleReader {
             Optional<Source.Field> text = Optional.ofNullable(matchIn).map(this::field);
             Signal signal = signal(s);
             Rule.AlarmType alarm = s.has(word(signal)) ? catalogue.type(s.required(word(signal))) : null;
+            Optional<Source.Field> variant = variant(s, signal);
             Rule.Grade grade = grade(s, signal, alarm);
             List<Condition> conditions = new ArrayList<>();
             for (Section condition : s.sections("when")) {
@@ -75,8 +76,8 @@ final class RuleReader {
             if (alarm == null || triggers.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Rule(id, triggers, patterns, text, conditions, signal, alarm, grade, problem, objects, care));
+            return Optional.of(new Rule(
+                    id, triggers, patterns, text, conditions, signal, alarm, variant, grade, problem, objects, care));
         }
     }
 
@@ -180,6 +181,13 @@ final class RuleReader {
             case CLEAR -> "clear";
             case NOTE -> "note";
         };
+    }
+
+    private Optional<Source.Field> variant(Section s, Signal signal) {
+        if (signal == Signal.NOTE) {
+            s.pointless("variant", "only alarms are told apart");
+        }
+        return Optional.ofNullable(s.optional("variant")).map(this::field);
     }
 
     private Rule.Grade grade(Section s, Signal signal, Rule.@Nullable AlarmType alarm) {

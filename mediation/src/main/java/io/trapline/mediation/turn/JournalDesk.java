@@ -13,6 +13,9 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.ReportSink;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.poll.PollThread;
+import io.trapline.mediation.poll.TableReply;
+import io.trapline.mediation.poll.TableSeen;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -27,7 +30,7 @@ import java.util.function.Consumer;
  * told again, because a record that goes down with a retired folder is never acknowledged; to be told
  * twice changes nothing for any of these inputs, save that a comment then stands there twice. Safe for any thread.
  */
-public final class JournalDesk implements Desk, ReportSink {
+public final class JournalDesk implements Desk, ReportSink, PollThread.Sink {
 
     private static final long RETRY_MILLIS = 200;
 
@@ -181,9 +184,14 @@ public final class JournalDesk implements Desk, ReportSink {
         durable(InputCodec.report(report));
     }
 
-    /** What a device answered. Returns once that is durable. */
+    @Override
     public void polled(String alarmId, long asked, PollReply reply, String text) throws InterruptedException {
         durable(InputCodec.polled(alarmId, asked, reply, text));
+    }
+
+    @Override
+    public void tableRead(long asked, TableReply reply, TableSeen seen) throws InterruptedException {
+        durable(InputCodec.tableRead(asked, reply, seen));
     }
 
     /** Says that another inventory is on the shelf. Returns once that is durable. */

@@ -118,6 +118,7 @@ public final class Mediator {
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
                 case Input.Polled polled -> internal(turn, () -> polls.take(turn, polled));
+                case Input.TableRead table -> internal(turn, () -> polls.take(turn, table));
                 case Input.Complained complained -> internal(turn, () -> complaints.take(turn, complained));
                 case Input.CustomerExcluded said -> internal(turn, () -> exclusions.say(turn, said.exclusion()));
                 case Input.TicketRelinked said -> internal(turn, () -> letters.relink(turn, said.relink()));

@@ -78,13 +78,19 @@ public record Policy(
     public static final int SLICE_MAX = 500;
 
     /**
-     * @param networks in CIDR form; only devices in here are asked
+     * @param targets only devices in their networks are asked; the first that has an address counts
      * @param perSecond questions a second at most
      */
-    public record Polling(List<String> networks, int perSecond) {
+    public record Polling(List<PollTarget> targets, int perSecond) {
 
         public static final Polling NOBODY = new Polling(List.of(), 1);
     }
+
+    /**
+     * @param networks in CIDR form
+     * @param alarmTable true where tables of active alarms are read too
+     */
+    public record PollTarget(List<String> networks, boolean alarmTable) {}
 
     /** @param groupingWait how long an alarm stands before its ticket is opened */
     public record Destination(String name, Duration groupingWait) {}

@@ -8,22 +8,19 @@ import io.trapline.mediation.Input;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.alarm.Deed;
-import io.trapline.mediation.alarm.Network;
 import io.trapline.mediation.poll.PollBook;
+import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.rule.ObjectName;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Link alarms in doubt: their devices are to be asked whether the port is up, a few each second, and what they
- * answer ends the alarm or takes the doubt away. Only an address that the BSS has for the device is asked, never
- * one that a message named: whoever can forge a trap would else learn what we ask with.
+ * Alarms in doubt whose device can say whether they hold: it is asked whether a port is up, or for its table of
+ * active alarms, a few devices each second, and what it answers ends the alarm or takes the doubt away.
  */
 final class PollTurn {
 
@@ -34,14 +31,14 @@ final class PollTurn {
     private static final int NAMES_MAX = 8;
     private static final String US = "trapline";
 
-    private final Policy.Polling polling;
-    private final List<Network> networks;
+    private final int perSecond;
+    private final Reach reach;
     private final AlarmTurn alarms;
     private final Places places;
 
     PollTurn(Policy.Polling polling, AlarmTurn alarms, Places places) {
-        this.polling = polling;
-        this.networks = polling.networks().stream().map(Network::parse).toList();
+        this.perSecond = polling.perSecond();
+        this.reach = new Reach(polling);
         this.alarms = alarms;
         this.places = places;
     }
@@ -49,40 +46,36 @@ final class PollTurn {
     /** Time has passed. */
     void look(Turn turn) {
         PollBook book = turn.state().polls();
-        Inventory inventory = networks.isEmpty() ? null : places.inventory(turn.state());
+        Inventory inventory = reach.nowhere() ? null : places.inventory(turn.state());
         long now = turn.at().streamNanos();
         if (inventory == null || now - book.lastNanos() < SECOND) {
             return;
         }
-        int left = polling.perSecond();
+        var tables = new TableQuestions(reach, inventory);
+        int left = perSecond;
         for (String id : turn.state().alarms().doubted()) {
             Alarm alarm = turn.state().alarms().open(id).orElseThrow();
-            Change.PollAsked question =
-                    alarm.alarmType().equals(LINK) && book.due(id, now) ? question(alarm, inventory) : null;
-            if (question != null) {
-                turn.apply(question);
-                if (--left == 0) {
-                    return;
+            if (!book.due(id, now)) {
+                continue;
+            }
+            if (TableQuestions.about(alarm)) {
+                left -= tables.add(alarm, left > 0);
+            } else if (left > 0 && alarm.alarmType().equals(LINK)) {
+                Change.PollAsked question = question(alarm, inventory);
+                if (question != null) {
+                    turn.apply(question);
+                    left--;
                 }
             }
+            if (left == 0 && tables.none()) {
+                return;
+            }
         }
+        tables.all().forEach(turn::apply);
     }
 
     private Change.@Nullable PollAsked question(Alarm alarm, Inventory inventory) {
-        String deviceId = alarm.deviceId();
-        if (deviceId == null) {
-            return null;
-        }
-        String address = inventory.aliases(deviceId).stream()
-                .filter(alias -> alias.kind() == AliasKind.ADDRESS && alias.to() == null)
-                .filter(alias -> alias.namespace().equals(alarm.namespace()))
-                .map(ResourceAlias::value)
-                .filter(this::ours)
-                // The one that spoke, when the BSS has several.
-                .min(Comparator.comparing(
-                                (String value) -> !value.equals(alarm.evidence().value()))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElse(null);
+        String address = reach.address(alarm, inventory, false);
         Integer ifIndex = names(alarm, inventory, AliasKind.IF_INDEX)
                 .map(PollTurn::index)
                 .filter(Objects::nonNull)
@@ -114,29 +107,47 @@ final class PollTurn {
         return index == 0 || index > Integer.MAX_VALUE ? null : (int) index;
     }
 
-    private boolean ours(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return networks.stream().anyMatch(network -> network.contains(parsed));
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
-    }
-
-    /** A device has answered, or not. What was asked before the alarm was raised anew says nothing about it. */
+    /** A device has answered about a port, or not. */
     void take(Turn turn, Input.Polled input) {
-        PollBook.Asked asked = turn.state().polls().of(input.alarmId());
-        if (asked == null || asked.record() != input.asked()) {
-            return;
-        }
-        turn.state().alarms().open(input.alarmId()).ifPresent(alarm -> {
+        asked(turn, input.alarmId(), input.asked()).ifPresent(alarm -> {
             switch (input.reply()) {
                 case UP -> alarms.end(turn, alarm, ClearKind.BY_POLL, input.text());
                 case DOWN -> turn.apply(new Change.AlarmDoubted(alarm.id(), ""));
                 case UNDECIDED, NONE -> {}
             }
-            var deed = new Deed(turn.at(), US, "poll", PeopleTurn.cut(input.text()));
-            turn.apply(new Change.DeedDone(alarm.id(), deed));
+            noted(turn, alarm, input.text());
         });
+    }
+
+    /** A device's table was read, or not: what was seen in it stands, what is not in the whole of it is over. */
+    void take(Turn turn, Input.TableRead input) {
+        for (String id : input.found()) {
+            asked(turn, id, input.asked()).ifPresent(alarm -> {
+                turn.apply(new Change.AlarmDoubted(id, ""));
+                noted(turn, alarm, input.text() + ", and this alarm is in it");
+            });
+        }
+        boolean whole = input.reply() == TableReply.WHOLE;
+        for (String id : input.missing()) {
+            asked(turn, id, input.asked()).ifPresent(alarm -> {
+                String text = input.text() + (whole ? ", and this alarm is not in it" : "");
+                if (whole) {
+                    alarms.end(turn, alarm, ClearKind.BY_POLL, text);
+                }
+                noted(turn, alarm, text);
+            });
+        }
+    }
+
+    /** The open alarm of the newest question. What was asked before it was raised anew says nothing about it. */
+    private static Optional<Alarm> asked(Turn turn, String alarmId, long record) {
+        PollBook.Asked asked = turn.state().polls().of(alarmId);
+        return asked == null || asked.record() != record
+                ? Optional.empty()
+                : turn.state().alarms().open(alarmId);
+    }
+
+    private static void noted(Turn turn, Alarm alarm, String text) {
+        turn.apply(new Change.DeedDone(alarm.id(), new Deed(turn.at(), US, "poll", PeopleTurn.cut(text))));
     }
 }

@@ -9,6 +9,7 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.PendingWork;
 import io.trapline.mediation.ticket.Relink;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,7 +28,16 @@ import java.util.SplittableRandom;
 final class RandomRun {
 
     /** What else devices say; all of it is "hello" to the plainest rules. */
-    private final List<String> words = List.of("hello", "hello", "FAULT power", "FAULT power", "FINE power", "BOOT");
+    private final List<String> words = List.of(
+            "hello",
+            "hello",
+            "FAULT power",
+            "FAULT power",
+            "FINE power",
+            "BOOT",
+            "ALARM 3 0.3",
+            "ALARM 3 0.4",
+            "CEASE 3 0.3");
 
     private final SplittableRandom random;
     private final SplittableRandom people;
@@ -138,6 +149,17 @@ final class RandomRun {
                         "")));
     }
 
+    /** A table of some device: half of what was asked about is in it. */
+    private void table(String alarmId, long record) {
+        var asked = scene.state.polls().all();
+        var found = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        asked.forEach((id, one) -> (random.nextBoolean() ? found : missing).add(id));
+        missing.add(alarmId);
+        var reply = TableReply.values()[random.nextInt(TableReply.values().length)];
+        scene.step(new Input.TableRead(scene.stamp(), record, reply, found, missing, "said"));
+    }
+
     /** To the newest question about some alarm, rarely to an older one. */
     private void answer() {
         var asked = List.copyOf(scene.state.polls().all().entrySet());
@@ -147,6 +169,10 @@ final class RandomRun {
         }
         var one = asked.get(random.nextInt(asked.size()));
         long record = one.getValue().record() - (random.nextInt(8) == 0 ? 1 : 0);
+        if (random.nextInt(6) == 0) {
+            table(one.getKey(), record);
+            return;
+        }
         var reply = PollReply.values()[random.nextInt(PollReply.values().length)];
         scene.step(new Input.Polled(scene.stamp(), one.getKey(), record, reply, "said"));
     }

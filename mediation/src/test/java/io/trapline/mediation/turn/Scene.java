@@ -79,7 +79,7 @@ final class Scene {
                 Policy.OPEN_PER_SOURCE_MAX,
                 Policy.GAP_MAX,
                 Settings.Sources.ORDER,
-                new Policy.Polling(List.of("10.0.0.0/27"), 3));
+                new Policy.Polling(List.of(new Policy.PollTarget(List.of("10.0.0.0/27"), true)), 3));
     }
 
     /** The next input comes at this stream time. */

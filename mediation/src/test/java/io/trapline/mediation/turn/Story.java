@@ -1,5 +1,6 @@
 package io.trapline.mediation.turn;
 
+import io.trapline.mediation.Change;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
@@ -7,6 +8,7 @@ import io.trapline.mediation.board.TimeTravel;
 import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
+import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.rule.Care;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -75,7 +77,7 @@ final class Story {
             case "ticket-after" -> groupingWait = time(words[1]);
             case "open-per-source" -> perSourceMax = Integer.parseInt(words[1]);
             case "silence-at-most" -> gapMax = time(words[1]);
-            case "may-ask" -> polling = new Policy.Polling(List.of(words[1]), Integer.parseInt(words[2]));
+            case "may-ask" -> polling = mayAsk(words[1], words[2].split(" "));
             case "open-at-most" -> openMax = Integer.parseInt(words[1]);
             default -> {
                 Scene at = scene().at(BEGIN + time(words[0]).toNanos());
@@ -97,6 +99,7 @@ final class Story {
             case "tick" -> at.tick();
             case "dropped" -> at.step(new Input.DatagramsDropped(at.stamp(), Long.parseLong(what)));
             case "answer" -> answer(at, what.split(" "));
+            case "table" -> table(at, List.of(what.split(" ")));
             case "plan" -> at.step(new Input.MaintenancePlanned(at.stamp(), window(what.split(" ", 5))));
             case "inventory" ->
                 at.switchTo(what.endsWith(" promised") ? new PromisedInventory(what) : new TinyInventory(what, 9, 9));
@@ -113,6 +116,32 @@ final class Story {
         var reply = PollReply.valueOf(words[1]);
         return Objects.requireNonNull(
                 at.step(new Input.Polled(at.stamp(), id, record, reply, "ifOperStatus says " + reply)));
+    }
+
+    private static Policy.Polling mayAsk(String network, String[] words) {
+        boolean tables = words.length > 1 && words[1].equals("tables");
+        return new Policy.Polling(List.of(new Policy.PollTarget(List.of(network), tables)), Integer.parseInt(words[0]));
+    }
+
+    /** {@code table WHOLE #1 #3}: what was found of those that were asked about last. */
+    private Outcome table(Scene at, List<String> words) {
+        Outcome asking = at.outcomes.stream()
+                .filter(o -> o.changes().stream().anyMatch(c -> c instanceof Change.TableAsked))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("no table was asked for"));
+        var found = new ArrayList<String>();
+        var missing = new ArrayList<String>();
+        for (Change change : asking.changes()) {
+            if (change instanceof Change.TableAsked asked) {
+                for (var one : asked.wanted()) {
+                    boolean there = words.contains("#" + (ids.indexOf(one.alarmId()) + 1));
+                    (there ? found : missing).add(one.alarmId());
+                }
+            }
+        }
+        var reply = TableReply.valueOf(words.getFirst());
+        return Objects.requireNonNull(at.step(new Input.TableRead(
+                at.stamp(), asking.stamp().number(), reply, found, missing, "the table was read: " + reply)));
     }
 
     /** {@code kim shelve #1 1h because}: who, what, which, and what the action asks for. */

@@ -114,6 +114,10 @@ public final class Metrics {
         for (var part : vitals.parts()) {
             out.value("part_up", part.up() ? 1 : 0, "part", part.name());
         }
+        out.family("poll_answers_total", "counter", "Questions to devices about alarms in doubt, by what came of them");
+        for (var asked : vitals.asked()) {
+            out.value("poll_answers_total", asked.count(), "about", asked.about(), "answer", asked.answer());
+        }
         out.family("journal_braked", "gauge", "1 while nothing is written for lack of space");
         out.family("journal_allocated_bytes", "gauge", "What the files of a journal occupy");
         out.family("journal_usable_bytes", "gauge", "What the disk under a journal still has");
