@@ -63,6 +63,28 @@ final class Clients {
                 link.address()));
     }
 
+    /** RFC 3877: alarmActiveState of model 3 of the unnamed list, in its second state, on the port. */
+    void alarmActive(Link link) throws IOException, InterruptedException {
+        String row = ".0.11.7.234.11.1.8.30.0.0.43.0.0.9";
+        run(List.of(
+                "snmptrap",
+                "-v2c",
+                "-c",
+                "public",
+                "udp:127.0.0.1:" + snmp,
+                "",
+                "1.3.6.1.2.1.118.0.2",
+                "1.3.6.1.2.1.118.1.2.2.1.13" + row,
+                "o",
+                "1.3.6.1.2.1.118.1.1.2.1.3.0.3.2",
+                "1.3.6.1.2.1.118.1.2.2.1.10" + row,
+                "o",
+                "1.3.6.1.2.1.2.2.1.1." + link.ifIndex(),
+                TRAP_ADDRESS,
+                "a",
+                link.address()));
+    }
+
     /** RFC 1157: generic-trap 2 is linkDown, 3 is linkUp; agent-addr names the device. */
     void trapV1(Link link, boolean up) throws IOException, InterruptedException {
         run(List.of(

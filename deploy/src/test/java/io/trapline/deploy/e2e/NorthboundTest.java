@@ -102,6 +102,28 @@ class NorthboundTest {
         assertThat(api.get(ALARMS + "/hub")).isEmpty();
     }
 
+    @Test
+    void doubtIsToldAndSoIsItsEnd() throws Exception {
+        JsonNode hub = api.send("POST", ALARMS + "/hub", "{\"callback\":\"%s\"}".formatted(listener.callback()), 201);
+        Newcomer one = Newcomer.insert(bss.ownerUrl());
+        long id = raised(one);
+        site.clients().coldStart(one.link());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(listener.about(id))
+                        .containsExactly("AlarmCreateEvent", "AlarmAttributeValueChangeEvent"));
+        assertThat(listener.alarms(id).getLast().toString()).contains("unverified: restarted");
+        String alarmId = api.items("/api/v1/alarms?limit=1000").stream()
+                .filter(alarm -> one.portId().equals(alarm.path("resourceId").asText()))
+                .map(alarm -> alarm.get("alarmId").asText())
+                .findFirst()
+                .orElseThrow();
+        api.post("/api/v1/alarms/" + alarmId + "/verify");
+        await().atMost(SOON).until(() -> listener.about(id).size() == 3);
+        assertThat(listener.about(id).getLast()).isEqualTo("AlarmAttributeValueChangeEvent");
+        assertThat(listener.alarms(id).getLast().toString()).doesNotContain("unverified");
+        api.send("DELETE", ALARMS + "/hub/" + hub.get("id").asText(), "", 204);
+    }
+
     /** Each kind of news once, in the order of what was done, and nothing twice. */
     private void told(long cause, long other, Newcomer first) {
         await().atMost(SOON).untilAsserted(() -> {

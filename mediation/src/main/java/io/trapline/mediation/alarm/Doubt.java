@@ -24,7 +24,8 @@ public record Doubt(@Nullable String deviceId, String source, String why) {
         return new Doubt(null, "", why);
     }
 
-    boolean concerns(Alarm alarm) {
+    /** True for an alarm that this is about. */
+    public boolean concerns(Alarm alarm) {
         return source.isEmpty()
                 || alarm.received().device().equals(source)
                 || (deviceId != null && deviceId.equals(alarm.deviceId()));

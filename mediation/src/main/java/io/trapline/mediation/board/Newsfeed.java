@@ -7,6 +7,7 @@ import io.trapline.mediation.Change;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.board.AlarmEar.Kind;
 import io.trapline.mediation.turn.State;
 import java.util.LinkedHashMap;
@@ -58,10 +59,21 @@ final class Newsfeed {
             case Change.AlarmFlapping c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.AlarmShelved c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.AlarmDoubted c -> changed(c.alarmId(), Kind.ATTRIBUTE);
+            case Change.Doubted c -> doubted(c.doubt());
             case Change.AlarmAdopted c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.WindowsApplied c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.DeedDone c when c.deed().what().equals(Deed.COMMENT) -> changed(c.subject(), Kind.ATTRIBUTE);
             default -> {}
+        }
+    }
+
+    /** Which they are follows from the state; one that was in doubt for the same reason before is told once more. */
+    private void doubted(Doubt doubt) {
+        for (String id : state.alarms().doubted()) {
+            state.alarms()
+                    .open(id)
+                    .filter(alarm -> alarm.standing().doubt().equals(doubt.why()) && doubt.concerns(alarm))
+                    .ifPresent(alarm -> changed(id, Kind.ATTRIBUTE));
         }
     }
 
