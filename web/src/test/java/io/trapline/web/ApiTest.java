@@ -50,7 +50,7 @@ final class ApiTest {
         assertThat(browse.page("/alarms/A-7Q3K9"))
                 .contains("<span>0000  30 82 00 8a 02 01 01 04  0·······</span>")
                 .contains("1.3.6.1.2.1.31.1.1.1.1.1203112")
-                .contains("ifIndex 1203112 on olt-17 is port 0/3/12")
+                .contains("ifIndex=1203112 on that device is port 0/3/12")
                 .contains("href=\"/customers/C-10442\"")
                 .contains("TCK-0001");
     }

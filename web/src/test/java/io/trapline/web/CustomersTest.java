@@ -119,7 +119,7 @@ final class CustomersTest {
         assertThat(page)
                 .contains("Hanse Klinikum GmbH")
                 .contains("<td data-label=\"Score\"")
-                .contains("2 down × platinum 8 × 40 = 640")
+                .contains("2 down × platinum 8 × 1 × 40 = 640")
                 .contains("■</span> Critical")
                 .contains("olt-17")
                 .doesNotContain("data-tier=\"gold\"");

@@ -66,7 +66,7 @@ final class Scenes {
                         new ServiceRow("SVC-992", "SIP trunk", ServiceState.DOWN, "77120", since)),
                 Severity.CRITICAL,
                 640,
-                List.of("2 down × platinum 8 × 40 = 640"),
+                List.of("2 down × platinum 8 × 1 × 40 = 640"),
                 since,
                 List.of(OLT_ALARM),
                 "TCK-0001 open",
@@ -89,10 +89,11 @@ final class Scenes {
                 serviceName,
                 "9f2c55aa01b3c4d5",
                 List.of(
-                        "snmpTrapAddress 10.20.4.17 from trusted relay 127.0.0.1 is device olt-17",
-                        "ifIndex 1203112 on olt-17 is port 0/3/12",
-                        "port 0/3/12 carries " + serviceId + " (" + serviceName + "), role access",
-                        serviceId + " belongs to account 77120 of C-10442"));
+                        "Record 1 names its device by agentAddress=10.20.4.17.",
+                        "The BSS knows that as device olt-17 (R-olt-17).",
+                        "ifIndex=1203112 on that device is port 0/3/12 (R-olt-17-0-3-12).",
+                        "Service " + serviceId + " (" + serviceName + ") hangs on it, role access.",
+                        "Account 77120 pays for it; the customer is Hanse Klinikum GmbH (C-10442)."));
     }
 
     static EventRow trapEvent(long number, Instant at, String disposition, @Nullable String alarmId) {

@@ -35,7 +35,7 @@ final class SentencesTest {
     @Test
     void termsOfAScoreAreGermanWithTheirStates() {
         assertThat(GERMAN.said("score", "2 down × platinum 8 × 1 × 40 = 640"))
-                .isEqualTo("2 ausgefallen × platinum 8 × 1 × 40 = 640");
+                .isEqualTo("2 gestört × platinum 8 × 1 × 40 = 640");
         assertThat(GERMAN.said("score", "hospital = 100")).isEqualTo("Krankenhaus = 100");
         assertThat(GERMAN.said("score", "revenue 4711.00 EUR, band 3 × 20 = 60"))
                 .isEqualTo("Umsatz 4711.00 EUR, Stufe 3 × 20 = 60");
