@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until a board knows what was just done, so that whoever looks next sees it. */
-final class Shown {
+public final class Shown {
 
     /** A board comes ten times a second; a busy machine may be slower, and is not waited for longer. */
     private static final Duration WITHIN = Duration.ofSeconds(5);
@@ -15,7 +15,7 @@ final class Shown {
     private Shown() {}
 
     /** @param number of the record that was journaled */
-    static void await(Readings readings, long number) throws InterruptedException {
+    public static void await(Readings readings, long number) throws InterruptedException {
         long began = System.nanoTime();
         while (readings.board().decided() < number && System.nanoTime() - began < WITHIN.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -228,7 +228,7 @@ abstract class NocDesk implements Desk {
     public synchronized long complain(List<Complaint> all) {
         all.forEach(complaint -> actions.add(new Action("complain", complaint.customerId(), complaint.channel())));
         complaintsTaken.addAll(all);
-        return 1_000 + actions.size();
+        return 0;
     }
 
     List<Complaint> complaintsTaken() {

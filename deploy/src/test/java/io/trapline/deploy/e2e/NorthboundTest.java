@@ -121,6 +121,14 @@ class NorthboundTest {
         await().atMost(SOON).until(() -> listener.about(id).size() == 3);
         assertThat(listener.about(id).getLast()).isEqualTo("AlarmAttributeValueChangeEvent");
         assertThat(listener.alarms(id).getLast().toString()).doesNotContain("unverified");
+        site.clients().coldStart(one.link());
+        await().atMost(SOON).until(() -> listener.about(id).size() == 4);
+        assertThat(listener.alarms(id).getLast().toString()).contains("unverified: restarted");
+        site.clients().trapV2c(one.link(), false);
+        await().atMost(SOON).until(() -> listener.about(id).size() == 5);
+        assertThat(listener.alarms(id).getLast().toString())
+                .as("the fault was said again")
+                .doesNotContain("unverified");
         api.send("DELETE", ALARMS + "/hub/" + hub.get("id").asText(), "", 204);
     }
 

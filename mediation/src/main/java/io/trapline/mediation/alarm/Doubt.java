@@ -24,8 +24,7 @@ public record Doubt(@Nullable String deviceId, String source, String why) {
         return new Doubt(null, "", why);
     }
 
-    /** True for an alarm that this is about. */
-    public boolean concerns(Alarm alarm) {
+    boolean concerns(Alarm alarm) {
         return source.isEmpty()
                 || alarm.received().device().equals(source)
                 || (deviceId != null && deviceId.equals(alarm.deviceId()));

@@ -7,12 +7,13 @@ import io.trapline.mediation.Change;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
-import io.trapline.mediation.alarm.Doubt;
 import io.trapline.mediation.board.AlarmEar.Kind;
 import io.trapline.mediation.turn.State;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class Newsfeed {
     private final Function<Alarm, AlarmRow> rows;
     private final Supplier<@Nullable Inventory> inventory;
     private final Map<String, Kind> changed = new LinkedHashMap<>();
+
+    /** Alarms in doubt, as listeners know them. */
+    private final Set<String> unsure;
+
     private boolean wanted;
     private int index;
 
@@ -36,6 +41,7 @@ final class Newsfeed {
         this.state = state;
         this.rows = rows;
         this.inventory = inventory;
+        this.unsure = new HashSet<>(state.alarms().doubted());
     }
 
     void begin(Stamp at) {
@@ -45,9 +51,6 @@ final class Newsfeed {
 
     /** After the state has evolved by it. */
     void reflect(Change change) {
-        if (!wanted) {
-            return;
-        }
         switch (change) {
             case Change.AlarmRaised c -> changed(c.alarm().id(), Kind.CREATED);
             case Change.HoldEnded c when c.raised() -> changed(c.alarmId(), Kind.CREATED);
@@ -58,8 +61,9 @@ final class Newsfeed {
             case Change.AlarmAcknowledged c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.AlarmFlapping c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.AlarmShelved c -> changed(c.alarmId(), Kind.ATTRIBUTE);
+            case Change.AlarmTallied c -> doubt(c.alarmId());
             case Change.AlarmDoubted c -> changed(c.alarmId(), Kind.ATTRIBUTE);
-            case Change.Doubted c -> doubted(c.doubt());
+            case Change.Doubted c -> List.copyOf(state.alarms().doubted()).forEach(this::doubt);
             case Change.AlarmAdopted c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.WindowsApplied c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.DeedDone c when c.deed().what().equals(Deed.COMMENT) -> changed(c.subject(), Kind.ATTRIBUTE);
@@ -67,18 +71,20 @@ final class Newsfeed {
         }
     }
 
-    /** Which they are follows from the state; one that was in doubt for the same reason before is told once more. */
-    private void doubted(Doubt doubt) {
-        for (String id : state.alarms().doubted()) {
-            state.alarms()
-                    .open(id)
-                    .filter(alarm -> alarm.standing().doubt().equals(doubt.why()) && doubt.concerns(alarm))
-                    .ifPresent(alarm -> changed(id, Kind.ATTRIBUTE));
+    /** It is news when an alarm comes into doubt, and when its doubt is over, even by a repeat in the same words. */
+    private void doubt(String alarmId) {
+        boolean doubted = state.alarms().doubted().contains(alarmId);
+        if (doubted ? unsure.add(alarmId) : unsure.remove(alarmId)) {
+            changed(alarmId, Kind.ATTRIBUTE);
         }
     }
 
     /** The outcome is read to its end. */
     void end(Stamp at) {
+        List.copyOf(changed.keySet()).forEach(this::doubt);
+        if (!wanted) {
+            changed.clear();
+        }
         changed.forEach((id, kind) ->
                 state.alarms().open(id).or(() -> state.alarms().cleared(id)).ifPresent(alarm -> tell(at, alarm, kind)));
         changed.clear();

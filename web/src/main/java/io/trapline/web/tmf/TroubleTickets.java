@@ -8,6 +8,7 @@ import io.trapline.mediation.board.ComplaintsView;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.web.Problem;
+import io.trapline.web.Shown;
 import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.Params;
@@ -20,8 +21,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Complaints in the form of TMF621 v4 (resource TroubleTicket): taken when durable, and read with the alarm
- * that explains each. A related party of the type or role customer says whose it is; related entities of the
+ * Complaints in the form of TMF621 v4 (resource TroubleTicket): taken when durable, to be read when
+ * answered, and read with the alarm that explains each. A related party of the type or role customer says whose it is; related entities of the
  * type service, what it is about.
  */
 final class TroubleTickets {
@@ -48,12 +49,13 @@ final class TroubleTickets {
         List<String> services = services(body);
         String id = body.hasNonNull("externalId") ? Body.text(body, "externalId", ID_MAX) : "Q-" + UUID.randomUUID();
         String channel = body.path("channel").path("name").asText("tmf621");
-        desk.complain(List.of(new Complaint(
+        long number = desk.complain(List.of(new Complaint(
                 id,
                 customer,
                 services.isEmpty() ? readings.servicesOf(customer) : services,
                 description,
                 Complaint.taken(channel.substring(0, Math.min(channel.length(), ID_MAX)), Visit.signature("")))));
+        Shown.await(readings, number);
         ObjectNode ticket = ticket(id, customer, services, description, "")
                 .put("severity", severity)
                 .put("ticketType", type);
