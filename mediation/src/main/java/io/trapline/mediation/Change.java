@@ -222,6 +222,9 @@ public sealed interface Change {
     /** A person said which ticket an alarm has at a destination; the desk is told what it is about next. */
     record TicketLinked(String key, String destination, String alarmId, String reference) implements Change {}
 
+    /** The alarm of a ticket ended; at the desk the ticket goes on for another alarm, as a person said. */
+    record TicketLeft(String key) implements Change {}
+
     /** @param dropped nobody sends it any more; false: it goes out again */
     record LetterTaken(String destination, long seq, boolean dropped) implements Change {}
 }

@@ -163,6 +163,7 @@ final class Reflection {
             case Change.DeedDone c -> deed(c.subject());
             case Change.TicketPlanned c -> ticket(c.key());
             case Change.TicketCoalesced c -> ticket(c.key());
+            case Change.TicketLeft c -> ticket(c.key());
             case Change.WorkReleased c -> ticket(c.key());
             case Change.WorkEnded c -> ticket(c.report().key());
             case Change.TicketLinked c -> ticket(c.key());

@@ -22,6 +22,9 @@ final class LetterCodec {
     /** Tag of {@link Change.LetterTaken}. */
     static final int TAKEN = 62;
 
+    /** Tag of {@link Change.TicketLeft}. */
+    static final int LEFT = 63;
+
     private LetterCodec() {}
 
     static Packer relink(Packer out, Relink relink) {
@@ -59,6 +62,7 @@ final class LetterCodec {
                         .text(c.reference());
             case Change.LetterTaken c ->
                 out.u8(TAKEN).text(c.destination()).number(c.seq()).flag(c.dropped());
+            case Change.TicketLeft c -> out.u8(LEFT).text(c.key());
             default -> {
                 return false;
             }
@@ -68,6 +72,10 @@ final class LetterCodec {
 
     static Change linked(Unpacker in) {
         return new Change.TicketLinked(in.text(), in.text(), in.text(), in.text());
+    }
+
+    static Change left(Unpacker in) {
+        return new Change.TicketLeft(in.text());
     }
 
     static Change taken(Unpacker in) {

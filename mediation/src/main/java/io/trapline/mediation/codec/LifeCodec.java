@@ -96,6 +96,7 @@ final class LifeCodec {
             case PollCodec.TABLE_ASKED -> PollCodec.tableAsked(in);
             case LetterCodec.LINKED -> LetterCodec.linked(in);
             case LetterCodec.TAKEN -> LetterCodec.taken(in);
+            case LetterCodec.LEFT -> LetterCodec.left(in);
             default -> ComplaintCodec.change(in, tag);
         };
     }

@@ -28,7 +28,7 @@ public record Ticket(
         RESOLVING("resolving"),
         RESOLVED("resolved"),
         PARKED("parked"),
-        /** The alarm ended before anything was sent. */
+        /** The alarm ended before anything was sent, or while the ticket goes on for another one. */
         COALESCED("coalesced");
 
         private final String word;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -114,6 +115,25 @@ public final class TicketBook {
         return links.get(key);
     }
 
+    /** True when another alarm has the same ticket at the desk, as a person said, and is not over. */
+    public boolean shared(Ticket ticket) {
+        String reference = ticket.reference();
+        if (reference == null || links.isEmpty()) {
+            return false;
+        }
+        boolean linked = links.containsKey(ticket.key());
+        Collection<Ticket> others = linked ? live.values() : linkedAndLive();
+        return others.stream()
+                .anyMatch(other -> !other.key().equals(ticket.key())
+                        && other.destination().equals(ticket.destination())
+                        && reference.equals(other.reference())
+                        && other.phase().live());
+    }
+
+    private List<Ticket> linkedAndLive() {
+        return links.keySet().stream().map(live::get).filter(Objects::nonNull).toList();
+    }
+
     /** All that people said, by key. */
     public Map<String, String> links() {
         return Collections.unmodifiableMap(links);
@@ -138,6 +158,7 @@ public final class TicketBook {
             case Change.WorkReleased c -> released(c, at);
             case Change.WorkEnded c -> reported(c.report(), at);
             case Change.TicketLinked c -> linked(c);
+            case Change.TicketLeft c -> end(c.key(), Ticket.Phase.COALESCED, null);
             case Change.LetterTaken c -> letters.take(c.destination(), c.seq());
             default -> {}
         }

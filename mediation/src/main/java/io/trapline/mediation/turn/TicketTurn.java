@@ -67,11 +67,13 @@ final class TicketTurn {
         return false;
     }
 
-    /** The alarm ended. */
+    /** The alarm ended. Of two that have one ticket, as a person said, the one that ends last resolves it. */
     void ended(Turn turn, Alarm cleared) {
         for (Ticket ticket : turn.state().tickets().of(cleared.id())) {
             if (ticket.phase() == Ticket.Phase.PLANNED) {
                 turn.apply(new Change.TicketCoalesced(ticket.key()));
+            } else if (ticket.phase().live() && turn.state().tickets().shared(ticket)) {
+                turn.apply(new Change.TicketLeft(ticket.key()));
             } else if (ticket.phase().live()) {
                 release(turn, ticket, Action.RESOLVE, cleared);
             }

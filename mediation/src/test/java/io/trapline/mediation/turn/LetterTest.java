@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
+import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.forward.Report;
@@ -153,6 +154,30 @@ class LetterTest {
         open();
         nothing(relink("T-123"));
         nothing(scene.step(new Input.TicketRelinked(scene.stamp(), new Relink(alarmId, "nobody", "T-123", "kim", ""))));
+    }
+
+    /** Resolved with the first, the desk would close what still hurts. */
+    @Test
+    void ofTwoAlarmsWithOneTicketTheLastResolvesIt() {
+        open();
+        report(1, Report.End.DELIVERED, "T-1");
+        scene.line(1, "DOWN 4");
+        String other = scene.state.alarms().open().stream()
+                .map(Alarm::id)
+                .filter(id -> !id.equals(alarmId))
+                .findFirst()
+                .orElseThrow();
+        Change.WorkReleased told = work(scene.step(
+                new Input.TicketRelinked(scene.stamp(), new Relink(other, "desk", "T-1", "kim", "one fault"))));
+        scene.report(new Report("desk", told.seq(), told.key(), Report.End.DELIVERED, "T-1", ""));
+        books();
+        scene.line(1, "UP 3");
+        books();
+        assertThat(ticket().phase()).isEqualTo(Ticket.Phase.COALESCED);
+        assertThat(scene.state.tickets().pending("desk")).as("nothing is said").isEmpty();
+        scene.line(1, "UP 4");
+        assertThat(pending().action()).isEqualTo(Action.RESOLVE);
+        assertThat(pending().reference()).isEqualTo("T-1");
     }
 
     /** Sent again, the ticket of an earlier raise lives longer than the next one; it stays the earlier one. */
