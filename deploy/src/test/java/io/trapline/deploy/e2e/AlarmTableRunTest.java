@@ -3,7 +3,6 @@ package io.trapline.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.deploy.demo.bss.DemoBss;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,43 +47,33 @@ class AlarmTableRunTest {
                             .untilAsserted(() -> api.send("GET", "/api/v1/customers/" + one.customerId(), "", 200));
                     site.clients().alarmActive(one.link());
                     await().atMost(SOON)
-                            .untilAsserted(() -> assertThat(doubt(api, one)).isEmpty());
+                            .untilAsserted(
+                                    () -> assertThat(api.doubt(one.portId())).isEmpty());
                 }
                 for (Newcomer one : List.of(real, over, unread)) {
                     site.clients().coldStart(one.link());
                 }
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(alarm(api, over)
+                        .untilAsserted(() -> assertThat(api.alarmOn(over.portId())
                                         .at("/standing/clearKind")
                                         .asText())
                                 .isEqualTo("byPoll"));
-                assertThat(alarm(api, over).at("/standing/clearedBy").asText())
+                assertThat(api.alarmOn(over.portId()).at("/standing/clearedBy").asText())
                         .isEqualTo("127.0.0.32: alarmActiveTable has 1 rows, and this alarm is not in it");
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(api.text("/metrics"))
                                 .contains("poll_answers_total{about=\"alarmTable\",answer=\"whole\"} 2"));
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(doubt(api, real)).isEmpty());
-                assertThat(alarm(api, real).at("/standing/clearKind").asText(""))
+                        .untilAsserted(
+                                () -> assertThat(api.doubt(real.portId())).isEmpty());
+                assertThat(api.alarmOn(real.portId()).at("/standing/clearKind").asText(""))
                         .isNotEqualTo("byPoll");
-                assertThat(doubt(api, unread))
+                assertThat(api.doubt(unread.portId()))
                         .as("its target does not say alarm_table")
                         .isEqualTo("restarted");
                 api.assertLedgerBalanced();
                 assertThat(product.stop()).isZero();
             }
         }
-    }
-
-    private static String doubt(Api api, Newcomer newcomer) {
-        return alarm(api, newcomer).at("/standing/unverified").asText();
-    }
-
-    private static JsonNode alarm(Api api, Newcomer newcomer) {
-        return api.items("/api/v1/alarms?limit=1000").stream()
-                .filter(alarm ->
-                        newcomer.portId().equals(alarm.path("resourceId").asText()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no alarm of " + newcomer.portId()));
     }
 }

@@ -125,4 +125,17 @@ final class Api {
                 .as(ledger.toPrettyString())
                 .isTrue();
     }
+
+    /** The alarm of a resource of the BSS, open or cleared lately. */
+    JsonNode alarmOn(String resourceId) {
+        return items("/api/v1/alarms?limit=1000").stream()
+                .filter(alarm -> resourceId.equals(alarm.path("resourceId").asText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no alarm of " + resourceId));
+    }
+
+    /** Why that alarm is in doubt; empty when it is not. */
+    String doubt(String resourceId) {
+        return alarmOn(resourceId).at("/standing/unverified").asText();
+    }
 }

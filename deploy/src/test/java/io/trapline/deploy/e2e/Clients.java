@@ -48,31 +48,21 @@ final class Clients {
         run(command);
     }
 
+    private void trap(String... oidAndVarbinds) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("snmptrap", "-v2c", "-c", "public", "udp:127.0.0.1:" + snmp, ""));
+        command.addAll(List.of(oidAndVarbinds));
+        run(command);
+    }
+
     /** RFC 3418: the device was started anew. */
     void coldStart(Link link) throws IOException, InterruptedException {
-        run(List.of(
-                "snmptrap",
-                "-v2c",
-                "-c",
-                "public",
-                "udp:127.0.0.1:" + snmp,
-                "",
-                COLD_START,
-                TRAP_ADDRESS,
-                "a",
-                link.address()));
+        trap(COLD_START, TRAP_ADDRESS, "a", link.address());
     }
 
     /** RFC 3877: alarmActiveState of model 3 of the unnamed list, in its second state, on the port. */
     void alarmActive(Link link) throws IOException, InterruptedException {
         String row = ".0.11.7.234.11.1.8.30.0.0.43.0.0.9";
-        run(List.of(
-                "snmptrap",
-                "-v2c",
-                "-c",
-                "public",
-                "udp:127.0.0.1:" + snmp,
-                "",
+        trap(
                 "1.3.6.1.2.1.118.0.2",
                 "1.3.6.1.2.1.118.1.2.2.1.13" + row,
                 "o",
@@ -82,7 +72,7 @@ final class Clients {
                 "1.3.6.1.2.1.2.2.1.1." + link.ifIndex(),
                 TRAP_ADDRESS,
                 "a",
-                link.address()));
+                link.address());
     }
 
     /** RFC 1157: generic-trap 2 is linkDown, 3 is linkUp; agent-addr names the device. */

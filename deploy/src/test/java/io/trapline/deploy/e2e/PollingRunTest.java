@@ -3,7 +3,6 @@ package io.trapline.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.deploy.demo.bss.DemoBss;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,13 +58,15 @@ class PollingRunTest {
                         .untilAsserted(() -> assertThat(page(api, over)).contains("byPoll"));
                 await().atMost(SOON).until(() -> !api.affected().contains(over.customerId()));
                 await().atMost(SOON)
-                        .until(() -> broken.asked.get() == 1 && doubt(api, real).isEmpty());
-                assertThat(alarm(api, over).at("/standing/clearKind").asText()).isEqualTo("byPoll");
-                assertThat(alarm(api, over).at("/standing/clearedBy").asText())
+                        .until(() -> broken.asked.get() == 1
+                                && api.doubt(real.portId()).isEmpty());
+                assertThat(api.alarmOn(over.portId()).at("/standing/clearKind").asText())
+                        .isEqualTo("byPoll");
+                assertThat(api.alarmOn(over.portId()).at("/standing/clearedBy").asText())
                         .isEqualTo("127.0.0.21: ifOperStatus.%d is 1"
                                 .formatted(over.link().ifIndex()));
-                assertThat(doubt(api, mute)).isEqualTo("restarted");
-                assertThat(doubt(api, outside)).isEqualTo("restarted");
+                assertThat(api.doubt(mute.portId())).isEqualTo("restarted");
+                assertThat(api.doubt(outside.portId())).isEqualTo("restarted");
                 assertThat(api.affected()).contains(real.customerId(), mute.customerId(), outside.customerId());
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(page(api, mute)).contains("127.0.0.23: no answer"));
@@ -84,18 +85,7 @@ class PollingRunTest {
     }
 
     private static String page(Api api, Newcomer newcomer) {
-        return api.text("/alarms/" + alarm(api, newcomer).get("alarmId").asText());
-    }
-
-    private static String doubt(Api api, Newcomer newcomer) {
-        return alarm(api, newcomer).at("/standing/unverified").asText();
-    }
-
-    private static JsonNode alarm(Api api, Newcomer newcomer) {
-        return api.items("/api/v1/alarms?limit=1000").stream()
-                .filter(alarm ->
-                        newcomer.portId().equals(alarm.path("resourceId").asText()))
-                .findFirst()
-                .orElseThrow();
+        return api.text(
+                "/alarms/" + api.alarmOn(newcomer.portId()).get("alarmId").asText());
     }
 }
