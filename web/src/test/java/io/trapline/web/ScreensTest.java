@@ -127,6 +127,7 @@ final class ScreensTest {
             Page page = chromium.page(browse, how);
             Chromium.open(page, browse, "/customers");
             assertThat(page.locator("tbody .sev").first().innerText()).matches("[■▲◆●○✓] [A-Z][a-z]+");
+            page.waitForSelector("#live[data-state=live]");
             assertThat(page.locator("#live").innerText()).contains("●");
             clean(page, "/customers forced colours");
             Chromium.open(page, browse, "/sources");
