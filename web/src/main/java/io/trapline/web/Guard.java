@@ -27,6 +27,9 @@ final class Guard {
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Cache-Control", "no-store");
 
+    /** The longest body that is taken. */
+    static final int BODY_BYTES = 64 * 1024;
+
     /** The name of the field by which a form shows that it is ours. */
     static final String CSRF = "csrf";
 
@@ -36,6 +39,12 @@ final class Guard {
 
     static void headers(Context ctx) {
         HEADERS.forEach(ctx::header);
+    }
+
+    /** Takes in what was sent, wanted or not: a connection that is closed over unread bytes may lose the answer. */
+    static void takeIn(Context ctx) {
+        int length = ctx.contentLength();
+        if (length > 0 && length <= BODY_BYTES) ctx.bodyAsBytes();
     }
 
     /**

@@ -91,7 +91,7 @@ public final class Web implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        config.http.maxRequestSize = 64 * 1024;
+        config.http.maxRequestSize = Guard.BODY_BYTES;
         config.jetty.modifyHttpConfiguration(Web::quiet);
         config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
         Settings.Tls tls = settings.tls();
@@ -104,6 +104,7 @@ public final class Web implements AutoCloseable {
         config.jetty.modifyServletContextHandler(context ->
                 table.register(context, route -> new StreamServlet(request -> gate.viewer(request, route))));
         config.routes.before(Guard::headers);
+        config.routes.before(Guard::takeIn);
         failures.register(config.routes);
         table.register(config.routes, gate);
     }
