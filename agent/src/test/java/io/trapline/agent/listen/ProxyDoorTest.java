@@ -107,7 +107,7 @@ class ProxyDoorTest {
 
     @Test
     void aHeaderThatNeverEndsIsNotWaitedForAndHurtsNobodyElse() throws Exception {
-        try (var door = new ListenersHarness(stream(Wire.TCP, Duration.ofMillis(400), 10, null, TRUSTED));
+        try (var door = new ListenersHarness(stream(Wire.TCP, LONG, 10, null, TRUSTED));
                 var dribble = door.connect()) {
             dribble.getOutputStream().write(ascii("PROXY TCP4 10."));
             try (var honest = door.connect()) {
