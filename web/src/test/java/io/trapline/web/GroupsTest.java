@@ -145,6 +145,7 @@ class GroupsTest {
                 r.device(),
                 r.object(),
                 r.resourceId(),
+                r.resourceName(),
                 r.alarmType(),
                 r.eventType(),
                 r.severity(),

@@ -226,6 +226,7 @@ final class Scenes {
                 r.device(),
                 r.object(),
                 r.resourceId(),
+                r.resourceName(),
                 r.alarmType(),
                 r.eventType(),
                 r.severity(),
@@ -272,6 +273,7 @@ final class Scenes {
                 device,
                 object,
                 null,
+                null,
                 "link",
                 "communicationsAlarm",
                 severity,
@@ -298,6 +300,7 @@ final class Scenes {
                 r.device(),
                 r.object(),
                 r.resourceId(),
+                r.resourceName(),
                 r.alarmType(),
                 r.eventType(),
                 r.severity(),
@@ -328,6 +331,7 @@ final class Scenes {
                     r.device(),
                     r.object(),
                     resourceId,
+                    called(resourceId, r.device()),
                     r.alarmType(),
                     r.eventType(),
                     r.severity(),
@@ -348,6 +352,12 @@ final class Scenes {
                     r.tickets()));
         }
 
+        /** The name in an id like {@code R-olt-17-0-3-12}; an id of another form is its own name. */
+        private static @Nullable String called(String id, String device) {
+            String own = "R-" + device + "-";
+            return id.startsWith(own) ? id.substring(own.length()).replace('-', '/') : id.startsWith("R-") ? null : id;
+        }
+
         Draft cleared(Instant at) {
             AlarmRow r = row;
             return new Draft(new AlarmRow(
@@ -355,6 +365,7 @@ final class Scenes {
                     r.device(),
                     r.object(),
                     r.resourceId(),
+                    r.resourceName(),
                     r.alarmType(),
                     r.eventType(),
                     r.severity(),

@@ -99,6 +99,9 @@ class LinkFaultTest {
         assertThat(texts(customer.get("accountIds"))).containsExactly("77120");
         assertThat(customer.get("services").findValuesAsText("serviceId")).containsExactly("SVC-991", "SVC-992");
         assertThat(customer.get("services").findValuesAsText("state")).containsOnly("down");
+        var alarm = api.items("/api/v1/alarms?state=open").getFirst();
+        assertThat(alarm.get("object").asText()).as("as received").isEqualTo("ifIndex=1203112");
+        assertThat(alarm.get("resourceName").asText()).as("as people say it").isEqualTo("0/3/12");
         clients.trapV2c(OLT_PORT, true);
         await().atMost(TWO_SECONDS).until(() -> !api.affected().contains(HANSE));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param device name of the device, or what it called itself when the BSS does not know it
  * @param object the managed object as received, e.g. {@code ifIndex=1203112}; empty for the device itself
  * @param resourceId the BSS resource it was matched to; null when unknown
+ * @param resourceName what people call that resource, e.g. {@code 0/3/12}; null when unknown and for the device itself
  * @param count how often it was raised or repeated
  * @param clearedAt received time of the clear; null while open
  * @param impact {@code known}, or the reason word of an unknown impact
@@ -26,6 +27,7 @@ public record AlarmRow(
         String device,
         String object,
         @Nullable String resourceId,
+        @Nullable String resourceName,
         String alarmType,
         String eventType,
         Severity severity,
@@ -46,12 +48,18 @@ public record AlarmRow(
         List<TicketRow> tickets,
         AlarmStanding standing) {
 
+    /** Where on the device, as people say it; as received when the BSS has no name for it; empty for the device itself. */
+    public String where() {
+        return resourceName == null ? object : resourceName;
+    }
+
     /** One of which nothing more is to be said. */
     public AlarmRow(
             String alarmId,
             String device,
             String object,
             @Nullable String resourceId,
+            @Nullable String resourceName,
             String alarmType,
             String eventType,
             Severity severity,
@@ -75,6 +83,7 @@ public record AlarmRow(
                 device,
                 object,
                 resourceId,
+                resourceName,
                 alarmType,
                 eventType,
                 severity,

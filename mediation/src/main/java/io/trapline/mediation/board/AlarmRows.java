@@ -25,6 +25,7 @@ final class AlarmRows {
                 deviceName(alarm, inventory),
                 alarm.object(),
                 alarm.resourceId(),
+                resourceName(alarm, inventory),
                 alarm.alarmType(),
                 alarm.eventType(),
                 alarm.severity(),
@@ -75,6 +76,13 @@ final class AlarmRows {
             return alarm.evidence().value();
         }
         return inventory.resource(id).map(Resource::name).orElse(id);
+    }
+
+    private static @Nullable String resourceName(Alarm alarm, @Nullable Inventory inventory) {
+        String id = alarm.resourceId();
+        return id == null || inventory == null || id.equals(alarm.deviceId())
+                ? null
+                : inventory.resource(id).map(Resource::name).orElse(null);
     }
 
     private static TicketRow ticket(Ticket ticket) {

@@ -192,6 +192,7 @@ class HubTest {
                     "olt-1",
                     "",
                     null,
+                    null,
                     "link",
                     "communicationsAlarm",
                     severity,

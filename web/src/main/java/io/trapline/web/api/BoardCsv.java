@@ -52,7 +52,8 @@ public record BoardCsv(ZoneId zone, long now) {
             "acknowledged",
             "maintenance",
             "ticket",
-            "excusedMinutes");
+            "excusedMinutes",
+            "resourceName");
 
     private static final List<String> ALARM = List.of(
             "alarmId",
@@ -76,7 +77,8 @@ public record BoardCsv(ZoneId zone, long now) {
             "parentId",
             "maintenance",
             "ruleId",
-            "tickets");
+            "tickets",
+            "resourceName");
 
     public String customerHead() {
         return Csv.line(CUSTOMER);
@@ -119,7 +121,8 @@ public record BoardCsv(ZoneId zone, long now) {
                 figures.acknowledged(),
                 figures.maintained(),
                 row.ticket(),
-                figures.gauge().excused(now)));
+                figures.gauge().excused(now),
+                cause == null ? null : cause.resourceName()));
     }
 
     public String line(AlarmRow row) {
@@ -145,7 +148,8 @@ public record BoardCsv(ZoneId zone, long now) {
                 row.standing().parentId(),
                 String.join(" ", row.standing().windows()),
                 row.ruleId(),
-                row.tickets().stream().map(BoardCsv::ticket).collect(Collectors.joining("; "))));
+                row.tickets().stream().map(BoardCsv::ticket).collect(Collectors.joining("; ")),
+                row.resourceName()));
     }
 
     private static String ticket(TicketRow ticket) {

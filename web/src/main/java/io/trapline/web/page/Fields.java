@@ -38,6 +38,7 @@ public record Fields(List<Field> list) {
                 .add("device", alarm.device())
                 .add("object", alarm.object())
                 .add("resourceId", alarm.resourceId())
+                .add("resourceName", alarm.resourceName())
                 .add("ruleId", alarm.ruleId());
     }
 

@@ -94,7 +94,7 @@ public final class Search {
     }
 
     private static String said(AlarmRow alarm) {
-        return alarm.device() + (alarm.object().isEmpty() ? "" : " " + alarm.object()) + ": " + alarm.specificProblem();
+        return alarm.device() + (alarm.where().isEmpty() ? "" : " " + alarm.where()) + ": " + alarm.specificProblem();
     }
 
     private Optional<Person> person(BoardIndex index, String id) {

@@ -41,7 +41,7 @@ public final class TimeLine {
                     alarm.raisedAt(),
                     "raised",
                     "",
-                    alarm.device() + " " + alarm.object() + ": " + alarm.specificProblem(),
+                    alarm.device() + " " + alarm.where() + ": " + alarm.specificProblem(),
                     alarm.alarmId()));
             readings.deeds(alarm.alarmId()).forEach(deed -> entries.add(entry(deed, alarm.alarmId())));
         }

@@ -78,6 +78,7 @@ public record AlarmQuery(
         return contains(row.alarmId(), q)
                 || contains(row.device(), q)
                 || contains(row.object(), q)
+                || contains(row.where(), q)
                 || contains(row.specificProblem(), q)
                 || contains(row.probableCause(), q)
                 || contains(row.ruleId(), q)

@@ -54,7 +54,12 @@ public record Figures(
                 .forEach(
                         s -> all.append('\n').append(s.serviceId()).append('\n').append(s.name()));
         row.alarmIds().forEach(id -> all.append('\n').append(id));
-        alarms.forEach(a -> all.append('\n').append(a.device()).append('\n').append(a.object()));
+        alarms.forEach(a -> all.append('\n')
+                .append(a.device())
+                .append('\n')
+                .append(a.object())
+                .append('\n')
+                .append(a.where()));
         return all.toString().toLowerCase(Locale.ROOT);
     }
 

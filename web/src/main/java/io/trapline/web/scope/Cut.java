@@ -86,6 +86,7 @@ record Cut(Board whole, Board board, Set<String> own, Audience audience) {
                 alarm.device(),
                 alarm.object(),
                 alarm.resourceId(),
+                alarm.resourceName(),
                 alarm.alarmType(),
                 alarm.eventType(),
                 alarm.severity(),
