@@ -160,6 +160,7 @@ public final class Application implements AutoCloseable {
                         bss::status,
                         s -> hub.with(files.with(tickets.rows(s))),
                         settings.site().timezone(),
+                        mediation::reached,
                         hub));
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));

@@ -59,6 +59,7 @@ final class Reflection {
     private @Nullable Inventory inventory;
     private long seq;
     private long refreshed;
+    private long reached;
 
     /** @param state of a snapshot; belongs to this object from now on and is brought up to date here */
     Reflection(State state, Journal outcomes, InventoryShelf shelf, Outages outages, Surroundings surroundings) {
@@ -110,6 +111,8 @@ final class Reflection {
 
     /** Takes what is there, and says whether there may be more. */
     boolean follow(Tail tail) {
+        // Before the look at what was decided until then: an input without an outcome moves only the time.
+        long decidedUntil = surroundings.reached().getAsLong();
         int taken = 0;
         for (Entry entry = tail.poll(); entry != null; entry = tail.poll()) {
             Outcome outcome = OutcomeCodec.decode(entry.payload());
@@ -124,6 +127,7 @@ final class Reflection {
                 return true;
             }
         }
+        reached = decidedUntil;
         return false;
     }
 
@@ -259,11 +263,11 @@ final class Reflection {
         state.alarms().open().forEach(alarm -> show(alarm.id(), true));
     }
 
-    /** The board as of the newest outcome followed. */
+    /** The board as of the newest outcome followed, at the time up to which everything is decided. */
     Board build() {
         reword();
         complaints.take(state.complaints());
-        Instant now = Times.instant(state.streamNanos());
+        Instant now = Times.instant(Math.max(state.streamNanos(), reached));
         var meter = new Meter(
                 inventory == null ? Business.NOTHING : inventory.business(), surroundings.site(), now.toEpochMilli());
         excusing.settle();
@@ -276,7 +280,7 @@ final class Reflection {
                 surroundings.epoch(),
                 ++seq,
                 state.decided(),
-                Times.instant(state.streamNanos()),
+                now,
                 affected.rows(inventory, outages, meter, state.tickets()::of),
                 alarms.rows(),
                 state.alarms().open().size(),

@@ -5,6 +5,7 @@ import io.trapline.mediation.turn.State;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param bss how the BSS is now; called on the board thread
  * @param forwarders what the forwarders are doing, beside the state given; called on the board thread
  * @param site zone for SLAs that name none
+ * @param reached stream time in nanoseconds up to which everything is decided; called on the board thread
  * @param ear hears the news of alarms since the state that boards begin with, perhaps again
  */
 public record Surroundings(
@@ -21,4 +23,5 @@ public record Surroundings(
         Supplier<BssStatus> bss,
         Function<State, List<ForwarderRow>> forwarders,
         ZoneId site,
+        LongSupplier reached,
         AlarmEar ear) {}

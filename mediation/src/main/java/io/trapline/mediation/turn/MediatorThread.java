@@ -35,6 +35,7 @@ public final class MediatorThread implements AutoCloseable {
     private final Tally.Count count;
     private final Thread thread;
     private volatile Tally tally;
+    private volatile long reached;
     private volatile boolean stopping;
     private long ticked;
 
@@ -50,6 +51,7 @@ public final class MediatorThread implements AutoCloseable {
                 state.tickets().pendingCount(),
                 state.tickets().letters().count());
         this.tally = count.cut(state.tickets().pendingCount());
+        this.reached = state.streamNanos();
         this.thread = new Thread(this::run, "mediator");
     }
 
@@ -60,6 +62,11 @@ public final class MediatorThread implements AutoCloseable {
     /** The ledger's newest cut. Safe for any thread. */
     public Tally tally() {
         return tally;
+    }
+
+    /** Stream time in nanoseconds up to which everything is decided and its outcomes are written. Any thread. */
+    public long reached() {
+        return reached;
     }
 
     /** True when the thread is no more though nobody closed it. Safe for any thread. */
@@ -101,6 +108,7 @@ public final class MediatorThread implements AutoCloseable {
         }
         if (taken > 0) {
             tally = count.cut(state.tickets().pendingCount());
+            reached = state.streamNanos();
             if (state.reevaluationSize() > 0 && ticked <= state.decided()) {
                 tickAtOnce();
             }

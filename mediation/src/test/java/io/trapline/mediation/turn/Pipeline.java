@@ -104,7 +104,7 @@ final class Pipeline implements AutoCloseable {
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
                 outages,
-                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC, AlarmEar.NONE));
+                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC, mediation::reached, AlarmEar.NONE));
         readings = new JournalReadings(
                 boards,
                 inputs,

@@ -11,6 +11,7 @@ import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventorySwitch;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.LedgerView;
+import io.trapline.mediation.codec.InputCodec;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,35 @@ class PipelineTest {
             assertThat(cuts).as("cuts taken while lines arrived").isGreaterThan(10);
             assertThat(behind).as("cuts in which the mediator was behind").isPositive();
         }
+    }
+
+    /** A tick that changes nothing has no outcome, and minutes pass all the same. */
+    @Test
+    void minutesGoOnWhileNothingHappens() throws Exception {
+        try (var pipeline = open(Pipeline.Faults.NONE)) {
+            switchTo(pipeline, new TinyInventory("v1", 3, 9));
+            pipeline.line(2, "DOWN 7");
+            settled(pipeline);
+            await().atMost(SOON)
+                    .until(() -> pipeline.readings.board().customers().size() == 1);
+            long newest = pipeline.readings.board().decided();
+            double before = minutesLost(pipeline);
+            await().atMost(SOON).until(() -> {
+                pipeline.intake.accept(List.of(InputCodec.tick()));
+                return minutesLost(pipeline) > before;
+            });
+            assertThat(pipeline.readings.board().decided())
+                    .as("the newest outcome")
+                    .isEqualTo(newest);
+        }
+    }
+
+    private static double minutesLost(Pipeline pipeline) {
+        var board = pipeline.readings.board();
+        return board.meter()
+                .of(board.customers().getFirst().impact())
+                .customerMinutesLost()
+                .doubleValue();
     }
 
     @Test
