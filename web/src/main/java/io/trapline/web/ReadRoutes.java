@@ -114,8 +114,10 @@ final class ReadRoutes {
     static Route customers(Route list) {
         return page(list)
                 .query("tier", "Words of tiers.")
-                .query("vno", "Names of virtual operators; direct for none.")
-                .query("place", "Names of places.")
+                .query(
+                        "vno",
+                        "Names of virtual operators, with commas (one in a name behind a backslash); direct for none.")
+                .query("place", "Names of places, with commas; one in a name behind a backslash.")
                 .query("ack", YES_NO, "Whether all alarms are acknowledged.")
                 .query("maintenance", YES_NO, "Whether a window hushes all of it.")
                 .query("alarm", "Ids of alarms that hurt them.")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trapline.mediation.Severity;
+import io.trapline.web.query.CustomerFilter.Kind;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.Params;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,11 +128,14 @@ final class BoardTest {
                 List.of("NSClient++ 100% ü\"&#/", "a=b&c", "+ +", "%41", "ä,ö;ü", "«»", "☃ 🧊", "'\"><", "#");
         for (int i = 0; i < 2_000; i++) {
             String q = nasty.get(random.nextInt(nasty.size())) + (char) (33 + random.nextInt(90));
+            String place = "PoP ä/1" + nasty.get(random.nextInt(nasty.size())) + (i % 2 == 0 ? ", \\ Nord" : "");
             String asked = "q=" + encoded(q) + (random.nextBoolean() ? "&tier=gold,silver" : "")
                     + (random.nextBoolean() ? "&sort=-mrr" : "") + (random.nextBoolean() ? "&sla=30" : "")
-                    + (random.nextBoolean() ? "&place=" + encoded("PoP ä/1") : "");
+                    + "&place=" + encoded(Params.one(place)) + ",other";
             CustomerQuery query = CustomerQuery.of(Params.parse(asked));
             assertThat(query.filter().q()).isEqualTo(q);
+            assertThat(query.of(Kind.PLACE))
+                    .containsExactlyInAnyOrder(place.strip().toLowerCase(Locale.ROOT), "other");
             assertThat(CustomerQuery.of(Params.parse(query.text()))).isEqualTo(query);
         }
     }

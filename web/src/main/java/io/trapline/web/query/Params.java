@@ -70,15 +70,37 @@ public final class Params {
         return values.getOrDefault(name, List.of());
     }
 
-    /** Comma-separated and repeated values as one set, lower case, in the order given. */
+    /** Comma-separated and repeated values as one set, lower case, in the order given: see {@link #one}. */
     public Set<String> words(String name) {
         known.add(name);
         Set<String> words = new LinkedHashSet<>();
         for (String value : values.getOrDefault(name, List.of())) {
-            for (String word : value.split(",", -1)) {
+            for (String word : split(value)) {
                 if (!word.isBlank()) words.add(word.strip().toLowerCase(Locale.ROOT));
             }
         }
+        return words;
+    }
+
+    /** A word as {@link #words} reads it as one: a comma or backslash in it stands behind a backslash. */
+    public static String one(String word) {
+        return word.replace("\\", "\\\\").replace(",", "\\,");
+    }
+
+    private static List<String> split(String value) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',') {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                boolean behind = c == '\\' && i + 1 < value.length();
+                word.append(behind ? value.charAt(++i) : c);
+            }
+        }
+        words.add(word.toString());
         return words;
     }
 

@@ -10,7 +10,8 @@ final class QueryText {
     private final StringBuilder text = new StringBuilder();
 
     QueryText add(String name, Collection<String> words) {
-        return add(name, String.join(",", words.stream().sorted().toList()));
+        return add(
+                name, String.join(",", words.stream().map(Params::one).sorted().toList()));
     }
 
     /** Leaves out what is empty. */
