@@ -92,6 +92,20 @@ final class BoardInBrowserTest {
         }
     }
 
+    /** Until the server tells the next one, a credit step that passed is reached; only a promise is breached. */
+    @Test
+    void aCreditStepThatPassesIsNoBreach() {
+        try (Browse browse = new Browse(Evening.calm());
+                Page page = CHROMIUM.tab()) {
+            page.navigate(browse.at("/customers").toString());
+            page.waitForSelector("#live[data-state=live]");
+            page.evaluate("() => document.querySelectorAll('time[data-left]').forEach(el => {"
+                    + " el.dataset.left = 'runs'; el.dateTime = '2026-11-22T19:00:00Z'; })");
+            assertThat(page.locator("time[data-over=stepped]").first()).hasText("reached");
+            assertThat(page.locator("time[data-over=breached]").first()).containsText("BREACHED");
+        }
+    }
+
     @Test
     void eightTabsAreLiveOverOneStream() throws Exception {
         List<Page> tabs = new ArrayList<>();

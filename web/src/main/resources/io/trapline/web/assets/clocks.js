@@ -23,7 +23,7 @@ function left(el, now) {
   const seconds = el.dataset.left === "runs" ? Math.floor((due - now) / 1000) : Number(el.dataset.span);
   const over = seconds <= 0;
   const standing = el.dataset.left === "runs" ? "" : "\u00a0‖";
-  const text = (over ? say("breached", span(seconds)) : span(seconds)) + standing;
+  const text = (over ? say(el.dataset.over, span(seconds)) : span(seconds)) + standing;
   if (el.textContent !== text) el.textContent = text;
   if (el.title === "") el.title = standing ? say("stands") : el.dateTime;
   el.classList.toggle("over", over);
