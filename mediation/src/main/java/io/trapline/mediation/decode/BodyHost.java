@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The host of a message whose header names none, where a published format of its body has a field for
- * it: {@code dvchost} of ArcSight's Common Event Format, {@code h} of Splunk's forwarded events, the
+ * it: {@code dvchost} of ArcSight's Common Event Format, {@code h} of Splunk's forwarded events, {@code fw} of SonicWall and Stormshield, the
  * word before the second clock of Citrix' management service. Nothing else of a body is a host.
  */
 final class BodyHost {
@@ -15,6 +15,10 @@ final class BodyHost {
     private static final byte[] DVCHOST = "dvchost=".getBytes(StandardCharsets.US_ASCII);
     /** Its private enterprise number. */
     private static final String SPLUNK_FIELDS = "fields@274489";
+
+    private static final byte[] FIREWALL_ID = "id=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FW = " fw=".getBytes(StandardCharsets.US_ASCII);
+    private static final int PAIRS_MAX = 200;
 
     private static final int CEF_BARS = 7;
 
@@ -30,7 +34,26 @@ final class BodyHost {
             line.hostname = fields.get("h");
         } else if (line.startsWith(line.at, CEF)) {
             line.hostname = deviceHost(line, line.at + CEF.length);
+        } else if (line.startsWith(line.at, FIREWALL_ID)) {
+            line.hostname = firewall(line, line.at);
         }
+    }
+
+    /** {@code fw} of the pairs that SonicWall and Stormshield begin with {@code id=}. */
+    private static @Nullable String firewall(Line line, int from) {
+        int stop = Math.min(line.end, from + PAIRS_MAX);
+        for (int p = from; p < stop; p++) {
+            if (line.startsWith(p, FW)) {
+                int quote = line.peek(p + FW.length) == '"' ? 1 : 0;
+                int start = p + FW.length + quote;
+                int to = start;
+                while (line.peek(to) > ' ' && line.peek(to) != '"') {
+                    to++;
+                }
+                return to > start && Tag.mayBeHost(line, start, to) ? line.text(start, to) : null;
+            }
+        }
+        return null;
     }
 
     /** Takes a host that stands before a time of day with its zone: {@code ns1  09:26:53 GMT ns1 0-PPE-0 :}. */

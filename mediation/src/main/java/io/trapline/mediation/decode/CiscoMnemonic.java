@@ -1,5 +1,8 @@
 package io.trapline.mediation.decode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /**
  * {@code %FACILITY[-SUBFACILITY]-SEVERITY-MNEMONIC:} of Cisco IOS, IOS-XE, IOS-XR, NX-OS, ASA and
  * PIX, and of those who copied it (EOS, Force10). The message keeps it: people search for it.
@@ -7,6 +10,10 @@ package io.trapline.mediation.decode;
 final class CiscoMnemonic {
 
     private static final int SIZE_MAX = 80;
+    /** NX-OS wraps what its Unix processes say: {@code %USER-2-SYSTEM_MSG: <<%USBHSD-2-MOUNT>> ...}. */
+    private static final byte[] WRAPPED = ": <<".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Set<String> FIREWALLS = Set.of("ASA", "FTD", "PIX");
 
     private CiscoMnemonic() {}
 
@@ -19,10 +26,9 @@ final class CiscoMnemonic {
             set(line, from, to);
             return true;
         }
-        // Force10 names the unit first: "%STKUNIT1-M:CP %KERN-6-INT: ..."
-        int second = line.peek(from) == '%' ? line.tokenEnd(from) + 1 : line.end;
+        int second = second(line, from);
         to = end(line, second);
-        if (to > 0 && line.peek(second - 2) != ':') {
+        if (to > 0) {
             line.format = "force10";
             set(line, second, to);
             return true;
@@ -30,9 +36,32 @@ final class CiscoMnemonic {
         return false;
     }
 
+    /** True when a mnemonic stands here, or the unit of Force10 and then one. */
+    static boolean follows(Line line, int from) {
+        return line.peek(from) == '%' && (end(line, from) > 0 || end(line, second(line, from)) > 0);
+    }
+
+    /** Force10 names the unit first: {@code %STKUNIT1-M:CP %KERN-6-INT: ...}; where its second word begins. */
+    private static int second(Line line, int from) {
+        int next = line.peek(from) == '%' ? line.tokenEnd(from) + 1 : line.end;
+        return line.peek(next - 2) == ':' ? line.end : next;
+    }
+
     private static void set(Line line, int from, int to) {
-        line.mnemonic = line.ascii(from + 1, to);
-        line.severity = line.peek(severityAt(line, from, to)) - '0';
+        int severity = severityAt(line, from, to);
+        line.severity = line.peek(severity) - '0';
+        int inner = to + WRAPPED.length;
+        int innerEnd = line.startsWith(to, WRAPPED) ? end(line, inner) : -1;
+        int facility = from + 1;
+        while (Line.isLetter(line.peek(facility))) {
+            facility++;
+        }
+        if (innerEnd < 0 && FIREWALLS.contains(line.ascii(from + 1, facility))) {
+            // With the class of the message between: %ASA-config-5-111008, %ASA--4-733100.
+            line.mnemonic = line.ascii(from + 1, facility) + line.ascii(severity - 1, to);
+        } else {
+            line.mnemonic = innerEnd < 0 ? line.ascii(from + 1, to) : line.ascii(inner + 1, innerEnd);
+        }
     }
 
     /** One beyond the mnemonic that begins with a percent sign at {@code from}, or -1. */
@@ -45,7 +74,7 @@ final class CiscoMnemonic {
             p++;
         }
         int next = line.peek(p);
-        boolean closed = next == ':' || next == ' ' || p == line.end;
+        boolean closed = next == ':' || next == ' ' || next == '>' || p == line.end;
         return closed && severityAt(line, from, p) > 0 ? p : -1;
     }
 

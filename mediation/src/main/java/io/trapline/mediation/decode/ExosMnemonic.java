@@ -12,14 +12,15 @@ final class ExosMnemonic {
     static boolean take(Line line) {
         int from = line.at;
         int level = line.peek(from) == '<' && line.peek(from + 5) == ':' ? level(line, from + 1) : -1;
-        int p = from + 6;
+        int word = line.peek(from + 6) == ' ' ? from + 7 : from + 6;
+        int p = word;
         while (level > 0 && p - from < SIZE_MAX && octet(line.peek(p))) {
             p++;
         }
-        if (level < 0 || line.peek(p) != '>' || p == from + 6) {
+        if (level < 0 || line.peek(p) != '>' || p == word) {
             return false;
         }
-        line.mnemonic = line.ascii(from + 6, p);
+        line.mnemonic = line.ascii(word, p);
         line.severity = level;
         line.format = "exos";
         return true;

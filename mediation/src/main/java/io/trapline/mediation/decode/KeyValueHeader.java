@@ -3,6 +3,8 @@ package io.trapline.mediation.decode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The header of FortiOS, which is a list of {@code key=value} from its first word on:
@@ -14,6 +16,11 @@ final class KeyValueHeader {
     private static final byte[] TIME = "time=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DEVNAME = "devname=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TYPE = "type=".getBytes(StandardCharsets.US_ASCII);
+    /** Collectors between put other pairs in front. */
+    private static final List<byte[]> FIRST = Stream.of("time=", "timestamp=", "devname=", "logver=", "eventtime=")
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toList();
+
     private static final int PAIRS_MAX = 16;
 
     private KeyValueHeader() {}
@@ -21,26 +28,51 @@ final class KeyValueHeader {
     /** True when the line begins like that; the cursor stays on its first key. */
     static boolean read(Line line, Stamp stamp, Instant received, ZoneId zone) {
         int from = line.at;
-        if (!line.startsWith(from, DATE)) {
-            return false;
+        if (line.startsWith(from, DATE)) {
+            boolean taken = dated(line, from, from, stamp, received, zone);
+            if (taken) {
+                pairs(line, from);
+            }
+            return taken;
         }
-        int date = from + DATE.length;
-        int time = line.tokenEnd(date) + 1;
-        if (!line.startsWith(time, TIME) || !stamp.readApart(line, date, time + TIME.length)) {
+        for (byte[] first : FIRST) {
+            if (line.startsWith(from, first)) {
+                int date = pairs(line, from);
+                return line.hostname != null && (date < 0 || dated(line, date, from, stamp, received, zone));
+            }
+        }
+        return false;
+    }
+
+    /** Takes the stamp; a time that stands before its date is where the line begins. */
+    private static boolean dated(Line line, int date, int from, Stamp stamp, Instant received, ZoneId zone) {
+        int behind = line.tokenEnd(date) + 1;
+        int time = line.startsWith(behind, TIME) ? behind : from;
+        int clock = time + TIME.length;
+        if (!line.startsWith(time, TIME) || !stamp.readApart(line, date + DATE.length, clock)) {
             return false;
         }
         line.timestamp = stamp.text(received, zone);
         line.format = "fortinet";
-        int p = time;
+        return true;
+    }
+
+    /** Takes host and type from the first pairs; where the date stands, or -1. */
+    private static int pairs(Line line, int from) {
+        int date = -1;
+        int p = from;
         for (int i = 0; i < PAIRS_MAX && p < line.end; i++) {
             if (line.startsWith(p, DEVNAME)) {
                 line.hostname = value(line, p + DEVNAME.length);
+                line.format = "fortinet";
             } else if (line.startsWith(p, TYPE)) {
                 line.appName = value(line, p + TYPE.length);
+            } else if (line.startsWith(p, DATE)) {
+                date = p;
             }
             p = line.skipSpaces(line.tokenEnd(p));
         }
-        return true;
+        return date;
     }
 
     private static String value(Line line, int from) {

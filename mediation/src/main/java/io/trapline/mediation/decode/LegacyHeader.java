@@ -11,6 +11,7 @@ import java.time.ZoneId;
  *   [sequence:] [host:] [node:] [*|.] stamp [zone] [:]   Cisco IOS, IOS-XE, IOS-XR, NX-OS, ASA
  *   stamp host tag[pid]: message                         RFC 3164, Junos, EOS, Linux
  *   date=... time=... devname=...                        FortiOS
+ *   stamp host ...                                       a relay's own before any of them
  * </pre>
  *
  * Owned by one thread and reused.
@@ -19,9 +20,11 @@ final class LegacyHeader {
 
     private final Stamp stamp;
     private final Prelude prelude = new Prelude();
+    private final RelayedHeader relayed;
 
     LegacyHeader(Stamp stamp) {
         this.stamp = stamp;
+        relayed = new RelayedHeader(stamp);
     }
 
     /** Takes the header; leaves the cursor on the message. */
@@ -51,6 +54,7 @@ final class LegacyHeader {
             line.at = mnemonic < 0 ? start : mnemonic;
         }
         line.appName = prelude.task();
+        RelayedHeader.repeated(line, stamp);
         Content.take(line, stamped || line.pri >= 0);
     }
 
@@ -66,6 +70,11 @@ final class LegacyHeader {
             p = line.skipSpaces(word);
         }
         p = host(line, p);
+        int device = relayed.take(line, p, received, zone);
+        if (device > p) {
+            return device;
+        }
+        p = level(line, p);
         // A relay that did not understand the header put its own before it: the inner one is the device's.
         if (Words.month(line, p) > 0 && stamp.read(line, p) && line.peek(stamp.end()) == ' ') {
             int inner = line.skipSpaces(stamp.end());
@@ -75,6 +84,13 @@ final class LegacyHeader {
             }
         }
         return p;
+    }
+
+    /** F5 names the severity in a word before its tag: {@code bigip1 err mcpd[6089]: ...}; steps over it. */
+    private static int level(Line line, int from) {
+        int to = line.tokenEnd(from);
+        int next = line.skipSpaces(to);
+        return Words.level(line, from, to) && Tag.end(line, next) > 0 && line.peek(to - 1) != ':' ? next : from;
     }
 
     /** Takes the host when one stands here; returns where the cursor goes on. */
@@ -93,7 +109,7 @@ final class LegacyHeader {
         int to = line.tokenEnd(from);
         int next = line.skipSpaces(to);
         // "fw01: %ASA-6-..." names the host, any other word with a colon is a tag.
-        boolean mnemonic = line.peek(next) == '%' && CiscoMnemonic.end(line, next) > 0;
+        boolean mnemonic = CiscoMnemonic.follows(line, next);
         return Tag.mayBeHost(line, from, to)
                 && !Content.vendorWord(line, from)
                 && (mnemonic || !Tag.is(line, from, to));

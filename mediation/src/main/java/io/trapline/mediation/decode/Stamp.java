@@ -265,6 +265,12 @@ final class Stamp {
             to++;
         }
         int size = to - p;
+        if (line.peek(to) == '/') {
+            // Winter and summer in one: "MSK/MSD".
+            do {
+                to++;
+            } while (Line.isLetter(line.peek(to)) && to - p < 12);
+        }
         int next = line.peek(to);
         if (size < 1 || size > 5 || (next != ':' && next != ' ')) {
             return from;

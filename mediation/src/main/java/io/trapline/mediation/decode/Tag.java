@@ -148,7 +148,9 @@ final class Tag {
             return false;
         }
         for (int p = from; p < to; p++) {
-            if (NO_HOST.has(line.bytes[p])) {
+            int octet = line.bytes[p];
+            boolean inside = octet == '[' && p > from || octet == ']' && p < to - 1;
+            if (inside || NO_HOST.has(octet)) {
                 return false;
             }
         }

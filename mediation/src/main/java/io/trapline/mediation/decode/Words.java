@@ -107,6 +107,11 @@ final class Words {
                 && LEVELS.contains(line.ascii(dot + 1, to));
     }
 
+    /** True for the name of a syslog severity as syslogd writes it. */
+    static boolean level(Line line, int from, int to) {
+        return to > from && to - from < WORD_MAX && LEVELS.contains(line.ascii(from, to));
+    }
+
     /** The word before a mark, or the empty word when the mark is not near. */
     static String until(Line line, int from, char mark) {
         int p = from;

@@ -46,6 +46,21 @@ class DialectTest {
             meraki       | ap1   | -                     | -                                 | 6 | <134>1 1789480413.123 ap1 events type=association
             rfc5424-like | h     | a                     | -                                 | 5 | <165>1 2026-09-14T09:26:53.589793+00:00Z h a 1 m [x@1 k="v"] text
             rfc3164      | sw5   | system                | -                                 | 4 | <12>Sep  5 10: 9:26 sw5 system: FAN2 RPM value 2746 is lower
+            cisco        | pe7   | -                     | BGP-5-ADJCHANGE                   | 5 | <189>Oct 26 04:27:10 pe7 2559: 003174: Sep 26 04:27:09.174 MSK: %BGP-5-ADJCHANGE: neighbor 192.0.2.17 Up
+            cisco        | pe8   | ifmgr                 | PKT_INFRA-LINK-3-UPDOWN           | 6 | <190>Oct 26 17:30:21 pe8 253: RP/0/RSP0/CPU0:Sep 26 16:30:21.710 : ifmgr[189]: %PKT_INFRA-LINK-3-UPDOWN : Interface Gi0/0
+            cisco        | nx1   | -                     | VSHD-5-VSHD_SYSLOG_CONFIG_I       | 5 | '<189>Oct 27 13:23:54 nx1 : 2026 Sep 27 13:23:54 GMT: %VSHD-5-VSHD_SYSLOG_CONFIG_I: Configured from vty by noc'
+            cisco        | nx1   | -                     | USBHSD-2-MOUNT                    | 2 | '<186>Oct 27 13:23:54 nx1 : 2026 Sep 27 13:23:54 MSK:  %USER-2-SYSTEM_MSG: <<%USBHSD-2-MOUNT>> logflash: online - usbhsd'
+            cisco        | fw09  | -                     | ASA-6-106100                      | 4 | <188>Oct 24 11:34:01 relay 601: Sep 24 2026 16:00:28 fw09 : %ASA-6-106100: access-list inside denied udp
+            cisco        | fw10  | -                     | ASA-5-111008                      | 5 | '<157>Oct 19 15:11:57 fw10 : Sep 19 15:11:57 MSK/MSD: %ASA-config-5-111008: User x executed a command'
+            cisco        | AP:00aa.00bb.00cc | -         | DOT11-6-ASSOC                     | 6 | <190>Sep 23 05:53:28 wlc1: AP:00aa.00bb.00cc: Sep 23 05:53:51.751: %DOT11-6-ASSOC: Interface Dot11Radio1
+            arista       | sw2   | Ebra                  | LINEPROTO-5-UPDOWN                | 5 | <165>Sep  6 09:42:36 sw2 Ebra: 12: %LINEPROTO-5-UPDOWN: Line protocol
+            force10      | rad1  | -                     | SEC-5-LOGIN_SUCCESS               | 5 | '<189>Oct 12 13:48:18 relay  Sep 12 14:48:18.631: rad1: %STKUNIT0-M:CP %SEC-5-LOGIN_SUCCESS: Login successful'
+            rfc3164      | lb1   | mcpd                  | -                                 | 3 | <131>Sep 12 13:48:18 lb1 err mcpd[6089]: 01070638:3: Pool member 192.0.2.9:80 monitor status down.
+            exos         | ex1   | -                     | vlan.msgs.portLinkStateDown       | 6 | '<166>Sep  8 10:02:09 ex1 <Info: vlan.msgs.portLinkStateDown> MSM-B: Port 4:32 link down'
+            fortinet     | fw02  | event                 | -                                 | 5 | <189>timestamp=1789480413 devname="fw02" devid="FG8" vd="root" date=2026-09-09 time=04:27:29 type="event" level=notice
+            plain        | 192.0.2.3 | -                 | -                                 | 6 | <134>id=firewall sn=00AA time="2026-09-04 10:39:35" fw=192.0.2.3 pri=5 m=36 msg="dropped"
+            rfc3164      | h     | app                   | -                                 | 5 | '<165>Sep  6 09:42:36 h app: Sep  6 09:42:35: it began'
+            rfc3164      | -     | -                     | -                                 | - | '2026-09-01 00:17:45 [Critical][Shell] quit'
             plain        | -     | -                     | -                                 | - | FAN3 IS OK
             """)
     void eachDialectIsKnown(String format, String host, String app, String mnemonic, String severity, String text) {
