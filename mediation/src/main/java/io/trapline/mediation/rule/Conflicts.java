@@ -52,7 +52,8 @@ final class Conflicts {
     }
 
     private static boolean equalRight(Rule a, Rule b) {
-        return a.conditions().size() == b.conditions().size()
+        return a.general() == b.general()
+                && a.conditions().size() == b.conditions().size()
                 && a.conditions().stream()
                         .noneMatch(one -> b.conditions().stream().anyMatch(one::excludes));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant the field that tells faults of this kind on one object from each other, or empty
  * @param objects names of the managed object, most specific first
  * @param care how the alarm is to be treated
+ * @param general whether it is for devices of any vendor: asked after all others, and only for an object with a telling name
  */
 record Rule(
         String id,
@@ -34,7 +35,13 @@ record Rule(
         Grade grade,
         Phrase problem,
         List<Named> objects,
-        Care care) {
+        Care care,
+        boolean general) {
+
+    /** More than any rule weighs. */
+    private static final int GENERAL = 1_000_000;
+
+    private static final int LETTERS_MAX = 2;
 
     private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9._-]{1,160}");
 
@@ -63,11 +70,29 @@ record Rule(
     /** A name of the managed object, as received: left out when the message lacks a part of it. */
     record Named(AliasKind kind, Phrase text) {}
 
+    /** The same rule, asked after all others. */
+    Rule forAnyVendor() {
+        return new Rule(
+                id,
+                triggers,
+                patterns,
+                matchIn,
+                conditions,
+                signal,
+                alarm,
+                variant,
+                grade,
+                problem,
+                objects,
+                care,
+                true);
+    }
+
     /** Conditions weigh more than text; the pattern that matched is not known before. */
     int weight() {
         int literal =
                 patterns.stream().mapToInt(TextPattern::literalLength).max().orElse(0);
-        return conditions.size() * 10_000 + literal;
+        return conditions.size() * 10_000 + literal - (general ? GENERAL : 0);
     }
 
     /** The verdict, or null when the message is not meant. {@code captures} comes empty and is used up. */
@@ -82,7 +107,22 @@ record Rule(
                 return null;
             }
         }
-        return verdict(message, captures);
+        Verdict verdict = verdict(message, captures);
+        if (general && signal != Signal.NOTE && !telling(verdict.objects())) {
+            captures.forget();
+            return null;
+        }
+        return verdict;
+    }
+
+    /** Words of everyday speech before a word of state are no name: "the interface link is down" names no interface. */
+    private static boolean telling(List<ObjectName> names) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        String name = names.getFirst().value();
+        boolean letters = name.length() <= LETTERS_MAX && name.chars().allMatch(Character::isLetter);
+        return letters || name.chars().anyMatch(Character::isDigit);
     }
 
     private boolean caught(Decoded message, Captures captures) {

@@ -85,13 +85,25 @@ final class RuleFileReader {
         }
     }
 
+    private static boolean namesItsMessage(Rule rule) {
+        return rule.triggers().stream().anyMatch(trigger -> !(trigger instanceof Trigger.Text));
+    }
+
     List<Rule> rules() {
         try (top) {
             Entry objects = top.optional("objects");
+            Entry general = top.optional("general");
+            boolean last = general != null && general.flag();
             List<Rule> rules = new ArrayList<>();
             for (Section section : top.sections("rules")) {
                 rules.addAll(new RuleReader(section, family, fields, usedFields, catalogue, objects)
-                        .rule().stream().toList());
+                        .rule().stream()
+                                .map(rule -> last ? rule.forAnyVendor() : rule)
+                                .toList());
+            }
+            if (general != null && last && rules.stream().anyMatch(RuleFileReader::namesItsMessage)) {
+                general.error(
+                        Codes.INCOMPLETE, "a general file has rules by match: alone, which fit devices of any vendor");
             }
             declared.forEach((name, entry) -> {
                 if (!usedFields.contains(name)) {

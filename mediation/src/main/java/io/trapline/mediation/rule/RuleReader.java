@@ -77,7 +77,19 @@ final class RuleReader {
                 return Optional.empty();
             }
             return Optional.of(new Rule(
-                    id, triggers, patterns, text, conditions, signal, alarm, variant, grade, problem, objects, care));
+                    id,
+                    triggers,
+                    patterns,
+                    text,
+                    conditions,
+                    signal,
+                    alarm,
+                    variant,
+                    grade,
+                    problem,
+                    objects,
+                    care,
+                    false));
         }
     }
 
