@@ -26,7 +26,7 @@ final class Content {
             return;
         }
         if (!header) {
-            JunosMnemonic.take(line);
+            bare(line);
             return;
         }
         if (!Tag.take(line)) {
@@ -40,6 +40,19 @@ final class Content {
             line.format = process || line.hostname == null ? "cisco" : "arista";
         } else if (!JunosMnemonic.take(line)) {
             TimosMnemonic.take(line);
+        }
+    }
+
+    /** Junos without any header, as some collectors hand it on: {@code mgd[94759]: UI_AUTH_EVENT: ...}. */
+    private static void bare(Line line) {
+        int from = line.at;
+        if (JunosMnemonic.take(line) || line.peek(Tag.end(line, from)) != '[' || !Tag.take(line)) {
+            return;
+        }
+        if (!JunosMnemonic.take(line)) {
+            line.appName = null;
+            line.procId = null;
+            line.at = from;
         }
     }
 

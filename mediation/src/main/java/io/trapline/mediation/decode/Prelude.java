@@ -100,11 +100,15 @@ final class Prelude {
     /** Behind the node that an IOS-XR message comes from ({@code RP/0/RSP1/CPU0:}, {@code LC/0/0/CPU0:}), or -1. */
     private static int nodeEnd(Line line, int from) {
         int p = from;
-        while (p - from < 4 && Line.isUpper(line.peek(p))) {
-            p++;
-        }
-        if (p - from < 2 || line.peek(p) != '/' || !Line.isDigit(line.peek(p + 1))) {
-            return -1;
+        if (Line.isDigit(line.peek(p)) && line.peek(p + 1) == '/' && Line.isUpper(line.peek(p + 2))) {
+            p++; // The administrative plane: "0/RP0/ADMIN0:".
+        } else {
+            while (p - from < 4 && Line.isUpper(line.peek(p))) {
+                p++;
+            }
+            if (p - from < 2 || line.peek(p) != '/' || !Line.isDigit(line.peek(p + 1))) {
+                return -1;
+            }
         }
         while (p < line.end && line.bytes[p] > ' ' && line.bytes[p] != ':') {
             p++;
