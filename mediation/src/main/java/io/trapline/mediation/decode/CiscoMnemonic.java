@@ -13,6 +13,11 @@ final class CiscoMnemonic {
     /** NX-OS wraps what its Unix processes say: {@code %USER-2-SYSTEM_MSG: <<%USBHSD-2-MOUNT>> ...}. */
     private static final byte[] WRAPPED = ": <<".getBytes(StandardCharsets.US_ASCII);
 
+    /** IOS-XE wraps what its packet processors say: {@code %IOSXE-6-PLATFORM: R0/0: cpp_cp: ... %FW-6-DROP_PKT: ...}. */
+    private static final byte[] PLATFORM = "%IOSXE-".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int PLATFORM_MAX = 120;
+
     private static final Set<String> FIREWALLS = Set.of("ASA", "FTD", "PIX");
 
     private CiscoMnemonic() {}
@@ -52,6 +57,14 @@ final class CiscoMnemonic {
         line.severity = line.peek(severity) - '0';
         int inner = to + WRAPPED.length;
         int innerEnd = line.startsWith(to, WRAPPED) ? end(line, inner) : -1;
+        if (line.startsWith(from, PLATFORM)) {
+            inner = to;
+            int stop = Math.min(line.end, to + PLATFORM_MAX);
+            while (inner < stop && line.peek(inner) != '%') {
+                inner++;
+            }
+            innerEnd = end(line, inner);
+        }
         int facility = from + 1;
         while (Line.isLetter(line.peek(facility))) {
             facility++;

@@ -84,6 +84,13 @@ final class Prelude {
             hostname = Tag.host(line, from, to);
             return node;
         }
+        int counter = line.skipSpaces(to);
+        int behind = line.skipDigits(counter);
+        boolean counted = behind > counter && line.peek(behind) == ':' && line.peek(behind + 1) == ' ';
+        if (counted && line.peek(to - 1) != ':' && digits < to && Tag.mayBeHost(line, from, to)) {
+            hostname = Tag.host(line, from, to); // "192.168.100.2 3132513: Jul 14 ..."
+            return line.skipSpaces(behind + 1);
+        }
         if (line.peek(to - 1) != ':' || to - 1 == from) {
             return -1;
         }

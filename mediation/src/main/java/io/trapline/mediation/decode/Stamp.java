@@ -272,6 +272,9 @@ final class Stamp {
             } while (Line.isLetter(line.peek(to)) && to - p < 12);
         }
         int next = line.peek(to);
+        if (size > 0 && (next == '+' || next == '-')) {
+            return shifted(line, from, to);
+        }
         if (size < 1 || size > 5 || (next != ':' && next != ' ')) {
             return from;
         }
@@ -280,6 +283,21 @@ final class Stamp {
             return to;
         }
         return next == ':' && line.peek(line.skipSpaces(to + 1)) == '%' ? to : from;
+    }
+
+    /** A zone with its shift, {@code UTC+1} or {@code UTC+07:30}; where it ends. */
+    private int shifted(Line line, int from, int sign) {
+        int p = number(line, sign + 1, 2);
+        int hours = last;
+        int minutes =
+                p > 0 && line.peek(p) == ':' && Line.isDigit(line.peek(p + 1)) ? Rfc3339.digits(line, p + 1, 2) : 0;
+        if (p < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+            return from;
+        }
+        p = line.peek(p) == ':' && Line.isDigit(line.peek(p + 1)) ? p + 3 : p;
+        int seconds = Math.min(hours * 3600 + minutes * 60, 18 * 3600);
+        offset = ZoneOffset.ofTotalSeconds(line.peek(sign) == '-' ? -seconds : seconds);
+        return p;
     }
 
     private int trailingYear(Line line, int from) {

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules behind indexes. The order among rules that all match: an exact key before a prefix, a longer
- * prefix before a shorter one, then more conditions, then more literal text, then the id.
+ * prefix before a shorter one, then more conditions, then more literal text, then the id; rules for
+ * devices of any vendor after all of them.
  */
 final class CompiledRulebook implements Rulebook {
 
@@ -33,9 +35,9 @@ final class CompiledRulebook implements Rulebook {
     private final PrefixIndex mnemonics = new PrefixIndex();
     private final PrefixIndex mnemonicEnds = new PrefixIndex();
     private final Map<String, List<Rule>> elements = new HashMap<>();
-    private final LiteralIndex literals;
-    /** By number of the literal: rules with a pattern whose longest literal it is, and the pattern. */
-    private final List<List<Rule>> texts = new ArrayList<>();
+    private final Texts texts;
+    /** Rules for devices of any vendor: for messages that no other knows, in small letters. */
+    private final Texts general;
 
     CompiledRulebook(List<Rule> rules) {
         this(rules, Rule::judge);
@@ -44,7 +46,7 @@ final class CompiledRulebook implements Rulebook {
     CompiledRulebook(List<Rule> rules, Examiner examiner) {
         this.examiner = examiner;
         version = digest(rules);
-        Map<String, List<Rule>> byAnchor = new java.util.TreeMap<>();
+        List<Rule> byText = new ArrayList<>();
         for (Rule rule : rules) {
             for (Trigger trigger : rule.triggers()) {
                 switch (trigger) {
@@ -54,12 +56,7 @@ final class CompiledRulebook implements Rulebook {
                     case Trigger.Ends ends -> mnemonicEnds.add(ends.key(), false, rule);
                     case Trigger.Element(String sdId) ->
                         elements.computeIfAbsent(sdId, k -> new ArrayList<>()).add(rule);
-                    case Trigger.Text() ->
-                        rule.patterns().stream()
-                                .map(TextPattern::anchor)
-                                .distinct()
-                                .forEach(a -> byAnchor.computeIfAbsent(a, k -> new ArrayList<>())
-                                        .add(rule));
+                    case Trigger.Text() -> byText.add(rule);
                 }
             }
         }
@@ -67,9 +64,8 @@ final class CompiledRulebook implements Rulebook {
         mnemonics.sort(SPECIFIC_FIRST);
         mnemonicEnds.sort(SPECIFIC_FIRST);
         elements.values().forEach(list -> list.sort(SPECIFIC_FIRST));
-        byAnchor.values().forEach(list -> list.sort(SPECIFIC_FIRST));
-        literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
-        texts.addAll(byAnchor.values());
+        texts = new Texts(byText.stream().filter(rule -> !rule.general()).toList());
+        general = new Texts(byText.stream().filter(Rule::general).toList());
     }
 
     private static String digest(List<Rule> rules) {
@@ -156,25 +152,60 @@ final class CompiledRulebook implements Rulebook {
     }
 
     private @Nullable Verdict text(Decoded.SyslogMessage syslog, Captures captures) {
-        BestText best = new BestText(syslog, captures);
-        literals.find(syslog.message(), best::consider);
-        return best.verdict;
+        Verdict verdict = texts.best(syslog.message(), syslog, captures);
+        return verdict != null || general.isEmpty()
+                ? verdict
+                : general.best(TextPattern.fold(syslog.message()), syslog, captures);
+    }
+
+    /** Rules by their literals. */
+    private final class Texts {
+        private final LiteralIndex literals;
+        /** By number of the literal: rules with a pattern whose longest literal it is, and the pattern. */
+        private final List<List<Rule>> byLiteral;
+
+        Texts(List<Rule> rules) {
+            Map<String, List<Rule>> byAnchor = new TreeMap<>();
+            for (Rule rule : rules) {
+                rule.patterns().stream()
+                        .map(TextPattern::anchor)
+                        .distinct()
+                        .forEach(a -> byAnchor.computeIfAbsent(a, k -> new ArrayList<>())
+                                .add(rule));
+            }
+            byAnchor.values().forEach(list -> list.sort(SPECIFIC_FIRST));
+            literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
+            byLiteral = List.copyOf(byAnchor.values());
+        }
+
+        boolean isEmpty() {
+            return byLiteral.isEmpty();
+        }
+
+        @Nullable
+        Verdict best(String text, Decoded.SyslogMessage syslog, Captures captures) {
+            BestText best = new BestText(byLiteral, syslog, captures);
+            literals.find(text, best::consider);
+            return best.verdict;
+        }
     }
 
     /** The most specific of those whose literal occurs and who really match. */
     private final class BestText {
+        private final List<List<Rule>> byLiteral;
         private final Decoded.SyslogMessage message;
         private final Captures captures;
         private @Nullable Rule rule;
         private @Nullable Verdict verdict;
 
-        BestText(Decoded.SyslogMessage message, Captures captures) {
+        BestText(List<List<Rule>> byLiteral, Decoded.SyslogMessage message, Captures captures) {
+            this.byLiteral = byLiteral;
             this.message = message;
             this.captures = captures;
         }
 
         void consider(int literal) {
-            for (Rule candidate : texts.get(literal)) {
+            for (Rule candidate : byLiteral.get(literal)) {
                 if (rule != null && SPECIFIC_FIRST.compare(rule, candidate) <= 0) {
                     return;
                 }

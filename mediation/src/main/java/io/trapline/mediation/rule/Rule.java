@@ -38,9 +38,6 @@ record Rule(
         Care care,
         boolean general) {
 
-    /** More than any rule weighs. */
-    private static final int GENERAL = 1_000_000;
-
     private static final int LETTERS_MAX = 2;
 
     private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9._-]{1,160}");
@@ -70,29 +67,18 @@ record Rule(
     /** A name of the managed object, as received: left out when the message lacks a part of it. */
     record Named(AliasKind kind, Phrase text) {}
 
-    /** The same rule, asked after all others. */
+    /** The same rule, asked after all others, with small and capital letters alike. */
     Rule forAnyVendor() {
+        List<TextPattern> small = patterns.stream().map(TextPattern::folded).toList();
         return new Rule(
-                id,
-                triggers,
-                patterns,
-                matchIn,
-                conditions,
-                signal,
-                alarm,
-                variant,
-                grade,
-                problem,
-                objects,
-                care,
-                true);
+                id, triggers, small, matchIn, conditions, signal, alarm, variant, grade, problem, objects, care, true);
     }
 
     /** Conditions weigh more than text; the pattern that matched is not known before. */
     int weight() {
         int literal =
                 patterns.stream().mapToInt(TextPattern::literalLength).max().orElse(0);
-        return conditions.size() * 10_000 + literal - (general ? GENERAL : 0);
+        return conditions.size() * 10_000 + literal;
     }
 
     /** The verdict, or null when the message is not meant. {@code captures} comes empty and is used up. */
@@ -131,8 +117,12 @@ record Rule(
             case Decoded.Trap trap when matchIn.isPresent() -> matchIn.get().read(trap, captures);
             default -> null;
         };
+        if (text == null) {
+            return false;
+        }
+        String looked = general ? TextPattern.fold(text) : text;
         for (TextPattern pattern : patterns) {
-            if (text != null && pattern.matches(text, captures)) {
+            if (pattern.matches(looked, text, captures)) {
                 return true;
             }
         }

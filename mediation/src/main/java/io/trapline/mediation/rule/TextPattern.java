@@ -66,76 +66,126 @@ record TextPattern(String written, List<Part> parts) {
         return out.toString();
     }
 
+    /** The same pattern for a text in small letters. */
+    TextPattern folded() {
+        List<Part> small = parts.stream()
+                .map(part -> part instanceof Part.Literal(String text) ? new Part.Literal(fold(text)) : part)
+                .toList();
+        return new TextPattern(written, small);
+    }
+
+    /** Small letters for capitals of ASCII, everything else as it is: no character moves. */
+    static String fold(String text) {
+        int at = 0;
+        while (at < text.length() && !capital(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
+        char[] small = text.toCharArray();
+        for (; at < small.length; at++) {
+            small[at] = capital(small[at]) ? (char) (small[at] | 0x20) : small[at];
+        }
+        return new String(small);
+    }
+
+    private static boolean capital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
     /** True when the message has it; {@code captures} then holds what its gaps caught, else nothing. */
     boolean matches(String message, Captures captures) {
-        int first = parts.getFirst() instanceof Part.Gap ? 1 : 0;
-        String literal = ((Part.Literal) parts.get(first)).text();
-        int at = message.indexOf(literal);
-        for (int tries = 0; at >= 0 && tries < STARTS_MAX; tries++) {
-            if (leads(message, at, captures) && follows(message, at + literal.length(), first + 1, captures)) {
-                return true;
+        return matches(message, message, captures);
+    }
+
+    /** The same for a message of which {@code folded} has the small letters; gaps catch what the message has. */
+    boolean matches(String folded, String shown, Captures captures) {
+        return new Search(folded, shown, captures).matches();
+    }
+
+    /** One look at one message. */
+    private final class Search {
+        private final String message;
+        private final String shown;
+        private final Captures captures;
+
+        Search(String message, String shown, Captures captures) {
+            this.message = message;
+            this.shown = shown;
+            this.captures = captures;
+        }
+
+        boolean matches() {
+            int first = parts.getFirst() instanceof Part.Gap ? 1 : 0;
+            String literal = ((Part.Literal) parts.get(first)).text();
+            int at = message.indexOf(literal);
+            for (int tries = 0; at >= 0 && tries < STARTS_MAX; tries++) {
+                if (leads(at) && follows(at + literal.length(), first + 1)) {
+                    return true;
+                }
+                captures.forget();
+                at = message.indexOf(literal, at + 1);
             }
-            captures.forget();
-            at = message.indexOf(literal, at + 1);
-        }
-        return false;
-    }
-
-    private boolean leads(String message, int end, Captures captures) {
-        if (!(parts.getFirst() instanceof Part.Gap gap)) {
-            return true;
-        }
-        int least = Math.max(0, end - gap.max());
-        int start = gap.spaces() ? least : end;
-        while (!gap.spaces() && start > least && !Character.isWhitespace(message.charAt(start - 1))) {
-            start--;
-        }
-        return caught(gap, message.substring(start, end), captures);
-    }
-
-    private boolean follows(String message, int from, int next, Captures captures) {
-        int at = from;
-        for (int i = next; i < parts.size(); i += 2) {
-            Part.Gap gap = (Part.Gap) parts.get(i);
-            Part.@Nullable Literal literal = i + 1 < parts.size() ? (Part.Literal) parts.get(i + 1) : null;
-            int end = literal == null ? end(message, at, gap) : gapEnd(message, at, gap, literal.text());
-            if (end < 0 || !caught(gap, message.substring(at, end), captures)) {
-                return false;
-            }
-            at = literal == null ? end : end + literal.text().length();
-        }
-        return true;
-    }
-
-    private static int gapEnd(String message, int at, Part.Gap gap, String literal) {
-        int window = Math.min(message.length(), at + gap.max() + literal.length());
-        return at >= window ? -1 : message.indexOf(literal, at + 1, window);
-    }
-
-    /** Where the last gap ends: with its word, less the punctuation of a sentence, or with the message. */
-    private static int end(String message, int at, Part.Gap gap) {
-        int limit = Math.min(message.length(), at + gap.max());
-        if (gap.spaces()) {
-            return limit;
-        }
-        int end = at;
-        while (end < limit && !Character.isWhitespace(message.charAt(end))) {
-            end++;
-        }
-        while (end > at && SENTENCE_ENDS.indexOf(message.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean caught(Part.Gap gap, String text, Captures captures) {
-        if (text.isEmpty() || (!gap.spaces() && spaced(text))) {
             return false;
         }
-        if (!gap.name().isEmpty()) {
-            captures.add(gap.name(), gap.spaces() ? text.strip() : text);
+
+        private boolean leads(int end) {
+            if (!(parts.getFirst() instanceof Part.Gap gap)) {
+                return true;
+            }
+            int least = Math.max(0, end - gap.max());
+            int start = gap.spaces() ? least : end;
+            while (!gap.spaces() && start > least && !Character.isWhitespace(message.charAt(start - 1))) {
+                start--;
+            }
+            return caught(gap, shown.substring(start, end));
         }
-        return true;
+
+        private boolean follows(int from, int next) {
+            int at = from;
+            for (int i = next; i < parts.size(); i += 2) {
+                Part.Gap gap = (Part.Gap) parts.get(i);
+                Part.@Nullable Literal literal = i + 1 < parts.size() ? (Part.Literal) parts.get(i + 1) : null;
+                int end = literal == null ? end(at, gap) : gapEnd(at, gap, literal.text());
+                if (end < 0 || !caught(gap, shown.substring(at, end))) {
+                    return false;
+                }
+                at = literal == null ? end : end + literal.text().length();
+            }
+            return true;
+        }
+
+        private int gapEnd(int at, Part.Gap gap, String literal) {
+            int window = Math.min(message.length(), at + gap.max() + literal.length());
+            return at >= window ? -1 : message.indexOf(literal, at + 1, window);
+        }
+
+        /** Where the last gap ends: with its word, less the punctuation of a sentence, or with the message. */
+        private int end(int at, Part.Gap gap) {
+            int limit = Math.min(message.length(), at + gap.max());
+            if (gap.spaces()) {
+                return limit;
+            }
+            int end = at;
+            while (end < limit && !Character.isWhitespace(message.charAt(end))) {
+                end++;
+            }
+            while (end > at && SENTENCE_ENDS.indexOf(message.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return end;
+        }
+
+        private boolean caught(Part.Gap gap, String text) {
+            if (text.isEmpty() || (!gap.spaces() && spaced(text))) {
+                return false;
+            }
+            if (!gap.name().isEmpty()) {
+                captures.add(gap.name(), gap.spaces() ? text.strip() : text);
+            }
+            return true;
+        }
     }
 
     private static boolean spaced(String text) {

@@ -64,6 +64,9 @@ class DialectTest {
             cisco        | -     | wd_diskmon            | INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN | 4 | '0/RP0/ADMIN0:Sep 25 23:25:25.856 UTC: wd_diskmon[3204]: %INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN : Sysadmin: Device: /var/log'
             juniper      | -     | mgd                   | UI_AUTH_EVENT                     | - | 'mgd[94759]: UI_AUTH_EVENT: Authenticated user x'
             plain        | -     | -                     | -                                 | - | 'mgd[94759]: it began'
+            cisco        | sw01  | -                     | DOT1X-5-FAIL                      | 5 | '<189>387448: sw01: Sep 6 16:13:09.123 UTC+07:30: %DOT1X-5-FAIL: Authentication failed'
+            cisco        | 192.0.2.7 | -                 | SYS-5-CONFIG_I                    | 6 | '<190>3132517: 192.0.2.7 3132513: Sep 14 2026 08:23:43.398 UTC: %SYS-5-CONFIG_I: Configured'
+            cisco        | -     | -                     | FW-6-DROP_PKT                     | 6 | '<190>3352460: Sep 12 2026 12:15:33.963 mdt: %IOSXE-6-PLATFORM: R0/0: cpp_cp: QFP:0.0 Thread:001 TS:0001 %FW-6-DROP_PKT: Dropping tcp pkt'
             plain        | -     | -                     | -                                 | - | FAN3 IS OK
             """)
     void eachDialectIsKnown(String format, String host, String app, String mnemonic, String severity, String text) {

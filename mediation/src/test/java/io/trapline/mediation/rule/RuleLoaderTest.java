@@ -57,6 +57,10 @@ final class RuleLoaderTest {
                 .isEqualTo("a/down");
         assertThat(general.judge(Messages.syslog(null, "interface B is down")).ruleId())
                 .isEqualTo("a/down");
+        assertThat(general.judge(Messages.syslog(null, "INTERFACE Ge-7 IS DOWN"))
+                        .objects())
+                .extracting(ObjectName::value)
+                .containsExactly("Ge-7");
         assertThat(general.judge(Messages.syslog(null, "the interface link is down"))
                         .ruleId())
                 .isEqualTo("generic");
