@@ -118,6 +118,8 @@ final class LegacyHeader {
     private static boolean tagFollows(Line line, int from) {
         int word = line.tokenEnd(from);
         int next = line.skipSpaces(word);
-        return isHost(line, from) && next < line.end && Tag.end(line, next) > 0 && Tag.mayBeHost(line, from, word);
+        return isHost(line, from)
+                && next < line.end
+                && (Tag.end(line, next) > 0 && Tag.mayBeHost(line, from, word) || CiscoMnemonic.follows(line, next));
     }
 }

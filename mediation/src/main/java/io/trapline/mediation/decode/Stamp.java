@@ -272,7 +272,7 @@ final class Stamp {
             } while (Line.isLetter(line.peek(to)) && to - p < 12);
         }
         int next = line.peek(to);
-        if (size > 0 && (next == '+' || next == '-')) {
+        if ((next == '+' || next == '-') && ZoneOffset.UTC.equals(Words.offset(line, p, size))) {
             return shifted(line, from, to);
         }
         if (size < 1 || size > 5 || (next != ':' && next != ' ')) {
