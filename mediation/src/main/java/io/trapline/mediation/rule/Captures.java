@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Captures {
 
     private final List<String> pairs = new ArrayList<>();
+    private String plain = "";
+    private String small = "";
 
     void add(String name, String value) {
         pairs.add(name);
@@ -22,6 +24,15 @@ final class Captures {
             }
         }
         return null;
+    }
+
+    /** The text in small letters, made once for all the rules that look at it. */
+    String folded(String text) {
+        if (!text.equals(plain)) {
+            plain = text;
+            small = TextPattern.fold(text);
+        }
+        return small;
     }
 
     void forget() {

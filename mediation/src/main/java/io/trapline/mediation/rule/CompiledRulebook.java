@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -155,36 +156,43 @@ final class CompiledRulebook implements Rulebook {
         Verdict verdict = texts.best(syslog.message(), syslog, captures);
         return verdict != null || general.isEmpty()
                 ? verdict
-                : general.best(TextPattern.fold(syslog.message()), syslog, captures);
+                : general.best(captures.folded(syslog.message()), syslog, captures);
     }
+
+    /** A rule and its place among those of its kind, the most specific first. */
+    private record Ranked(Rule rule, int rank) {}
 
     /** Rules by their literals. */
     private final class Texts {
         private final LiteralIndex literals;
         /** By number of the literal: rules with a pattern whose longest literal it is, and the pattern. */
-        private final List<List<Rule>> byLiteral;
+        private final List<List<Ranked>> byLiteral;
+
+        private final int size;
 
         Texts(List<Rule> rules) {
-            Map<String, List<Rule>> byAnchor = new TreeMap<>();
-            for (Rule rule : rules) {
-                rule.patterns().stream()
+            Map<String, List<Ranked>> byAnchor = new TreeMap<>();
+            List<Rule> sorted = rules.stream().sorted(SPECIFIC_FIRST).toList();
+            size = sorted.size();
+            for (int i = 0; i < size; i++) {
+                Ranked ranked = new Ranked(sorted.get(i), i);
+                ranked.rule().patterns().stream()
                         .map(TextPattern::anchor)
                         .distinct()
-                        .forEach(a -> byAnchor.computeIfAbsent(a, k -> new ArrayList<>())
-                                .add(rule));
+                        .forEach(a ->
+                                byAnchor.computeIfAbsent(a, k -> new ArrayList<>()).add(ranked));
             }
-            byAnchor.values().forEach(list -> list.sort(SPECIFIC_FIRST));
             literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
             byLiteral = List.copyOf(byAnchor.values());
         }
 
         boolean isEmpty() {
-            return byLiteral.isEmpty();
+            return size == 0;
         }
 
         @Nullable
         Verdict best(String text, Decoded.SyslogMessage syslog, Captures captures) {
-            BestText best = new BestText(byLiteral, syslog, captures);
+            BestText best = new BestText(this, syslog, captures);
             literals.find(text, best::consider);
             return best.verdict;
         }
@@ -192,30 +200,38 @@ final class CompiledRulebook implements Rulebook {
 
     /** The most specific of those whose literal occurs and who really match. */
     private final class BestText {
-        private final List<List<Rule>> byLiteral;
+        private final Texts texts;
         private final Decoded.SyslogMessage message;
         private final Captures captures;
-        private @Nullable Rule rule;
+        /** Those that said no: a rule is asked once, however many of its literals a message has. */
+        private final BitSet asked = new BitSet();
+
+        private int best;
         private @Nullable Verdict verdict;
 
-        BestText(List<List<Rule>> byLiteral, Decoded.SyslogMessage message, Captures captures) {
-            this.byLiteral = byLiteral;
+        BestText(Texts texts, Decoded.SyslogMessage message, Captures captures) {
+            this.texts = texts;
             this.message = message;
             this.captures = captures;
+            best = texts.size;
         }
 
         void consider(int literal) {
-            for (Rule candidate : byLiteral.get(literal)) {
-                if (rule != null && SPECIFIC_FIRST.compare(rule, candidate) <= 0) {
+            for (Ranked candidate : texts.byLiteral.get(literal)) {
+                if (candidate.rank() >= best) {
                     return;
                 }
+                if (asked.get(candidate.rank())) {
+                    continue;
+                }
                 captures.forget();
-                Verdict found = examiner.examine(candidate, message, captures);
+                Verdict found = examiner.examine(candidate.rule(), message, captures);
                 if (found != null) {
-                    rule = candidate;
+                    best = candidate.rank();
                     verdict = found;
                     return;
                 }
+                asked.set(candidate.rank());
             }
         }
     }

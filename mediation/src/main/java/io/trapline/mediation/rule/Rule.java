@@ -120,7 +120,7 @@ record Rule(
         if (text == null) {
             return false;
         }
-        String looked = general ? TextPattern.fold(text) : text;
+        String looked = general ? captures.folded(text) : text;
         for (TextPattern pattern : patterns) {
             if (pattern.matches(looked, text, captures)) {
                 return true;
