@@ -179,8 +179,8 @@ final class CompiledRulebook implements Rulebook {
                 ranked.rule().patterns().stream()
                         .map(TextPattern::anchor)
                         .distinct()
-                        .forEach(a ->
-                                byAnchor.computeIfAbsent(a, k -> new ArrayList<>()).add(ranked));
+                        .forEach(a -> byAnchor.computeIfAbsent(a, k -> new ArrayList<>())
+                                .add(ranked));
             }
             literals = new LiteralIndex(List.copyOf(byAnchor.keySet()));
             byLiteral = List.copyOf(byAnchor.values());

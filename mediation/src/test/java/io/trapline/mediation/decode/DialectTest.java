@@ -61,13 +61,13 @@ class DialectTest {
             plain        | 192.0.2.3 | -                 | -                                 | 6 | <134>id=firewall sn=00AA time="2026-09-04 10:39:35" fw=192.0.2.3 pri=5 m=36 msg="dropped"
             rfc3164      | h     | app                   | -                                 | 5 | '<165>Sep  6 09:42:36 h app: Sep  6 09:42:35: it began'
             rfc3164      | -     | -                     | -                                 | - | '2026-09-01 00:17:45 [Critical][Shell] quit'
-            cisco        | -     | wd_diskmon            | INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN | 4 | '0/RP0/ADMIN0:Sep 25 23:25:25.856 UTC: wd_diskmon[3204]: %INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN : Sysadmin: Device: /var/log'
+            cisco        | -     | wd_diskmon            | INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN | 4 | '0/RP0/ADMIN0:Sep 25 23:25:25.856 UTC: wd_diskmon[911]: %INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN : Sysadmin: Device: /var/log'
             juniper      | -     | mgd                   | UI_AUTH_EVENT                     | - | 'mgd[94759]: UI_AUTH_EVENT: Authenticated user x'
             plain        | -     | -                     | -                                 | - | 'mgd[94759]: it began'
             cisco        | sw01  | -                     | DOT1X-5-FAIL                      | 5 | '<189>387448: sw01: Sep 6 16:13:09.123 UTC+07:30: %DOT1X-5-FAIL: Authentication failed'
             cisco        | 192.0.2.7 | -                 | SYS-5-CONFIG_I                    | 6 | '<190>3132517: 192.0.2.7 3132513: Sep 14 2026 08:23:43.398 UTC: %SYS-5-CONFIG_I: Configured'
             cisco        | -     | -                     | FW-6-DROP_PKT                     | 6 | '<190>3352460: Sep 12 2026 12:15:33.963 mdt: %IOSXE-6-PLATFORM: R0/0: cpp_cp: QFP:0.0 Thread:001 TS:0001 %FW-6-DROP_PKT: Dropping tcp pkt'
-            arista       | SW-1  | Ebra                  | ETH-4-ERRDISABLE                  | 4 | '<164>Sep 15 01:40:18 SW-1 Ebra: %ETH-4-ERRDISABLE: bpduguard error detected on Port-Channel35.'
+            arista       | SW-1  | Ebra                  | ETH-4-ERRDISABLE                  | 4 | '<164>Sep 15 01:40:18 SW-1 Ebra: %ETH-4-ERRDISABLE: bpduguard error detected on Port-Channel77.'
             force10      | lab7  | -                     | IFMGR-5-ASTATE_UP                 | 5 | '<189>Sep 29 18:10:31: lab7: %STKUNIT0-M:CP %IFMGR-5-ASTATE_UP: Changed interface Admin state to up: Te 0/0'
             plain        | -     | -                     | -                                 | - | FAN3 IS OK
             """)

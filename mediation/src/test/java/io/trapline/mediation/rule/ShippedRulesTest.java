@@ -147,8 +147,8 @@ final class ShippedRulesTest {
     /** A person must see something, also of a message whose structured data is all of it. */
     @Test
     void whatHasNoTextIsNotedWithWhatItHas() {
-        Verdict data = rules.judge(
-                Messages.syslog(null, " ", 4, Map.of("x@32473", Map.of("port", "7", "state", "broken"))));
+        Verdict data =
+                rules.judge(Messages.syslog(null, " ", 4, Map.of("x@32473", Map.of("port", "7", "state", "broken"))));
         assertThat(data.specificProblem()).contains("port=7").contains("state=broken");
         assertThat(data.severity()).isEqualTo(Severity.WARNING);
         assertThat(rules.judge(Messages.syslog(null, "")).specificProblem()).isEqualTo("A message without text");
