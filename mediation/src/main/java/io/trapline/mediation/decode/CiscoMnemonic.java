@@ -1,7 +1,8 @@
 package io.trapline.mediation.decode;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code %FACILITY[-SUBFACILITY]-SEVERITY-MNEMONIC:} of Cisco IOS, IOS-XE, IOS-XR, NX-OS, ASA and
@@ -18,7 +19,11 @@ final class CiscoMnemonic {
 
     private static final int PLATFORM_MAX = 120;
 
-    private static final Set<String> FIREWALLS = Set.of("ASA", "FTD", "PIX");
+    private static final List<byte[]> FIREWALLS = Stream.of("%ASA-", "%FTD-", "%PIX-")
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toList();
+
+    private static final int FIREWALL_LETTERS = 3;
 
     private CiscoMnemonic() {}
 
@@ -65,16 +70,22 @@ final class CiscoMnemonic {
             }
             innerEnd = end(line, inner);
         }
-        int facility = from + 1;
-        while (Line.isLetter(line.peek(facility))) {
-            facility++;
-        }
-        if (innerEnd < 0 && FIREWALLS.contains(line.ascii(from + 1, facility))) {
+        int facility = from + 1 + FIREWALL_LETTERS;
+        if (innerEnd < 0 && severity - 1 > facility && firewall(line, from)) {
             // With the class of the message between: %ASA-config-5-111008, %ASA--4-733100.
             line.mnemonic = line.ascii(from + 1, facility) + line.ascii(severity - 1, to);
         } else {
             line.mnemonic = innerEnd < 0 ? line.ascii(from + 1, to) : line.ascii(inner + 1, innerEnd);
         }
+    }
+
+    private static boolean firewall(Line line, int from) {
+        for (byte[] word : FIREWALLS) {
+            if (line.startsWith(from, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One beyond the mnemonic that begins with a percent sign at {@code from}, or -1. */
