@@ -44,6 +44,10 @@ final class WhatIf {
                             each(made, entry -> InputCodec.decode(RecordCodec.decode(entry))),
                             WhatIf.<Outcome>each(kept, entry -> OutcomeCodec.decode(entry.payload())));
         }
+        show(question, answer);
+    }
+
+    void show(TimeTravel.Question question, TimeTravel.Answer answer) {
         History was = answer.was();
         History wouldBe = answer.wouldBe();
         out.printf("from %s to %s, %d inputs%n", question.from(), question.to(), answer.inputs());
@@ -54,6 +58,10 @@ final class WhatIf {
                 "customer minutes",
                 was.measures().customerMinutesLost(),
                 wouldBe.measures().customerMinutesLost());
+        row(
+                "excused minutes",
+                was.measures().excusedMinutes(),
+                wouldBe.measures().excusedMinutes());
         row("user minutes", was.measures().userMinutes(), wouldBe.measures().userMinutes());
         String currency = Objects.requireNonNullElse(wouldBe.measures().currency(), "");
         row(

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@value #BAND} for each step of monthly revenue at risk: above 0, 100, 1,000, 10,000, 100,000;
  *   <li>{@value #FLAG} for an emergency service, a hospital or a government.
  * </ul>
+ *
+ * <p>Minutes that maintenance excuses are named with the terms and count for nothing in them.
  */
 record Score(int points, List<String> reasons) {
 
@@ -62,6 +64,7 @@ record Score(int points, List<String> reasons) {
     static Score of(String tier, Set<Flag> flags, List<ServiceRow> services, Measures measures) {
         var reasons = new ArrayList<String>();
         double sum = services(tier, services, reasons) + sla(measures, reasons);
+        excused(measures, reasons);
         sum += revenue(measures.mrrAtRisk(), measures.currency(), reasons);
         if (!flags.isEmpty()) {
             sum += FLAG;
@@ -106,11 +109,20 @@ record Score(int points, List<String> reasons) {
         return term;
     }
 
+    private static void excused(Measures measures, List<String> reasons) {
+        BigDecimal excused = measures.excusedMinutes();
+        if (excused.setScale(1, RoundingMode.HALF_UP).signum() > 0) {
+            BigDecimal down = excused.add(measures.customerMinutesLost());
+            reasons.add("%s of %s min excused by maintenance = 0".formatted(tenths(excused), tenths(down)));
+        }
+    }
+
     private static String minutes(long seconds) {
-        return BigDecimal.valueOf(seconds)
-                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        return tenths(BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(60), 3, RoundingMode.HALF_UP));
+    }
+
+    private static String tenths(BigDecimal minutes) {
+        return minutes.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static double revenue(@Nullable BigDecimal mrr, @Nullable String currency, List<String> reasons) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExcusedBoardTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String EXCUSED = "[0-9.]+ of [0-9.]+ min excused by maintenance = 0";
     private static final Pipeline.Faults KILLED = new Pipeline.Faults(DropPoint.NONE, UnaryOperator.identity(), false);
 
     @TempDir
@@ -49,6 +50,10 @@ class ExcusedBoardTest {
             assertThat(in.customerMinutesLost()).isEqualByComparingTo("0");
             Measures strict = until(first, "C-1", m -> m.customerMinutesLost().signum() > 0);
             assertThat(strict.excusedMinutes()).as("an SLA that says no").isEqualByComparingTo("0");
+            assertThat(reasons(first, "C-3", all -> all.stream().anyMatch(one -> one.matches(EXCUSED))))
+                    .as("the score says so, and counts nothing for it")
+                    .hasSize(3);
+            assertThat(reasons(first, "C-1", all -> true)).noneMatch(reason -> reason.contains("excused"));
             first.desk.cancelMaintenance(windowId, "done", "kim");
             Measures after = until(first, "C-3", m -> m.customerMinutesLost().signum() > 0);
             excused = after.excusedMinutes();
@@ -70,6 +75,21 @@ class ExcusedBoardTest {
             assertThat(last.excusedMinutes()).isEqualByComparingTo(excused);
             assertThat(last.customerMinutesLost()).isPositive();
         }
+    }
+
+    /** Scores follow the clocks within ten seconds. */
+    private static List<String> reasons(Pipeline pipeline, String customerId, Predicate<List<String>> wanted) {
+        return await().atMost(SOON)
+                .until(
+                        () -> {
+                            pipeline.line(9, "hello");
+                            return pipeline.readings
+                                    .board()
+                                    .customer(customerId)
+                                    .orElseThrow()
+                                    .reasons();
+                        },
+                        wanted);
     }
 
     private static void check(ClosedOutage outage, BigDecimal excused) {

@@ -3,12 +3,17 @@ package io.trapline.mediation.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trapline.mediation.Decoded;
+import io.trapline.mediation.Input;
 import io.trapline.mediation.board.TimeTravel;
+import io.trapline.mediation.maintenance.Scope;
+import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.rule.Rulebook;
 import io.trapline.mediation.rule.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +28,8 @@ class TimeTravelTest {
     private final Scene scene = new Scene(Duration.ofMinutes(1));
 
     /** Port 1 from before the stretch on, port 2 for ten minutes in it, port 3 after it. */
-    private void record() {
-        at(0).switchTo(new TinyInventory("v1", 9, 9));
+    private void record(TinyInventory town) {
+        at(0).switchTo(town);
         at(60).line(2, "DOWN 1", null);
         at(600).line(2, "DOWN 2", null);
         ticks(601, 1_199);
@@ -44,7 +49,11 @@ class TimeTravelTest {
     }
 
     private TimeTravel.Answer ask(Rulebook rules, @Nullable TinyInventory inventory) {
-        record();
+        record(new TinyInventory("v1", 9, 9));
+        return asked(rules, inventory);
+    }
+
+    private TimeTravel.Answer asked(Rulebook rules, @Nullable TinyInventory inventory) {
         var question = new TimeTravel.Question(
                 BEGIN.plusSeconds(300),
                 BEGIN.plusSeconds(1_800),
@@ -77,6 +86,23 @@ class TimeTravelTest {
         assertThat(answer.wouldBe().measures().customerMinutesLost()).isEqualByComparingTo("25");
         assertThat(answer.wouldBe().tickets())
                 .hasSizeLessThan(answer.was().tickets().size());
+    }
+
+    @Test
+    void minutesThatAWindowExcusesAreApartFromThoseLost() {
+        var start = LocalDateTime.ofInstant(BEGIN.plusSeconds(900), ZoneOffset.UTC);
+        var scope = List.of(new Scope(Scope.Kind.DEVICE, "dev-2"));
+        scene.step(new Input.MaintenancePlanned(
+                at(-60).stamp(),
+                new Window("", "work", scope, start, start.plusMinutes(10), ZoneOffset.UTC, "", "cards", "kim")));
+        record(new PromisedInventory("v1"));
+        var answer = asked(new Deaf(), null);
+        assertThat(answer.was().measures().excusedMinutes())
+                .as("5 of the 10 of the other; the SLA of the first says no")
+                .isEqualByComparingTo("5");
+        assertThat(answer.was().measures().customerMinutesLost()).isEqualByComparingTo("30");
+        assertThat(answer.wouldBe().measures().excusedMinutes()).isEqualByComparingTo("0");
+        assertThat(answer.wouldBe().measures().customerMinutesLost()).isEqualByComparingTo("25");
     }
 
     @Test
