@@ -15,6 +15,7 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
 import io.trapline.mediation.maintenance.WindowBook;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.worklist.DecisionBook;
 import io.trapline.mediation.worklist.Subject;
 import java.util.List;
@@ -227,4 +228,13 @@ public sealed interface Change {
 
     /** @param dropped nobody sends it any more; false: it goes out again */
     record LetterTaken(String destination, long seq, boolean dropped) implements Change {}
+
+    /** A task of TMF642 began. */
+    record TaskBegun(TaskOrder order) implements Change {}
+
+    /** What a task asks for was done to an alarm. */
+    record TaskDone(String taskId, String alarmId) implements Change {}
+
+    /** @param whole all of its acts were told; false: its end never came */
+    record TaskEnded(String taskId, boolean whole) implements Change {}
 }

@@ -3,6 +3,7 @@ package io.trapline.mediation;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -33,6 +34,12 @@ public interface Desk {
      * told alone. Returns the number of the last one once all are durable.
      */
     long together(List<Task> tasks) throws InterruptedException;
+
+    /**
+     * Does what a task of TMF642 asks for: it begins, its acts follow in this order, at most {@link #TOGETHER_MAX},
+     * and it ends; each is an input of its own. Without acts it only begins and ends.
+     */
+    long carryOut(TaskOrder order, List<Task> acts) throws InterruptedException;
 
     /** Acknowledges an open alarm or takes the acknowledgement back. */
     long acknowledge(String alarmId, boolean acknowledged, String operator) throws InterruptedException;

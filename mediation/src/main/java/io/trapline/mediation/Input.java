@@ -7,6 +7,7 @@ import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.poll.TableReply;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -91,6 +92,21 @@ public sealed interface Input {
 
     /** A person decided about a dead letter. */
     record LetterDecided(Stamp stamp, LetterOrder order) implements Input {}
+
+    /** Another system asks that something be done to alarms; the acts follow, then the end. */
+    record TaskBegun(Stamp stamp, TaskOrder order) implements Input {}
+
+    /** One of the acts of a task. */
+    record TaskActed(String taskId, OperatorAction action) implements Input {
+
+        @Override
+        public Stamp stamp() {
+            return action.stamp();
+        }
+    }
+
+    /** All acts of a task were told. */
+    record TaskEnded(Stamp stamp, String taskId) implements Input {}
 
     /** How a work at a destination ended. */
     record DeliveryReport(Stamp stamp, Report report) implements Input {}

@@ -5,6 +5,7 @@ import io.trapline.enrichment.Business;
 import io.trapline.enrichment.NetworkName;
 import io.trapline.enrichment.Service;
 import io.trapline.mediation.Desk;
+import io.trapline.mediation.Stamp;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.CustomerRow;
 import io.trapline.mediation.board.DeedRow;
@@ -12,10 +13,13 @@ import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.ExclusionRow;
 import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.LetterRow;
+import io.trapline.mediation.board.TasksView;
 import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.complaint.Complaint;
 import io.trapline.mediation.exclusion.Exclusion;
 import io.trapline.mediation.maintenance.Window;
+import io.trapline.mediation.task.AlarmTask;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -137,6 +141,25 @@ abstract class NocDesk implements Desk {
     @Override
     public long openTicket(String alarmId, String destination, String operator) {
         return did("openTicket", alarmId, operator, destination);
+    }
+
+    private final List<AlarmTask> tasks = new CopyOnWriteArrayList<>();
+
+    /** Tasks begin and stay so. */
+    volatile boolean behind;
+
+    @Override
+    public long carryOut(TaskOrder order, List<Task> acts) throws InterruptedException {
+        if (!acts.isEmpty()) together(acts);
+        var phase = behind ? AlarmTask.Phase.RUNNING : AlarmTask.Phase.COMPLETED;
+        List<String> done =
+                behind ? List.of() : acts.stream().map(Task::subject).toList();
+        tasks.add(new AlarmTask(order, new Stamp(1, 1, 1), phase, done));
+        return tasks.size();
+    }
+
+    public TasksView tasks() {
+        return new TasksView(tasks, 0);
     }
 
     final List<LetterRow> letters = new CopyOnWriteArrayList<>();

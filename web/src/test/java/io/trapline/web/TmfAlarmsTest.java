@@ -151,6 +151,24 @@ class TmfAlarmsTest {
     }
 
     @Test
+    void aTaskThatIsNotDecidedYetIsAnsweredAsRunning() throws Exception {
+        browse.noc.behind = true;
+        JsonNode task = task("ackAlarms", ACK.formatted("{\"id\":8097385}"));
+        assertThat(task.path("state").asText()).isEqualTo("inProgress");
+        assertThat(task.path("ackedAlarm")).isEmpty();
+        HttpResponse<String> list = browse.get(ROOT + "/ackAlarms");
+        assertThat(Json.read(list.body()).get(0)).isEqualTo(task);
+        assertThat(list.headers().firstValue("X-Forgotten-Count")).contains("0");
+    }
+
+    @Test
+    void aTaskLongerThanWhatIsKeptIsRefused() throws Exception {
+        String pattern = "{\"probableCause\":\"%s\"}".formatted("x".repeat(33_000));
+        assertThat(post("ackAlarms", ACK.formatted(pattern)).body()).contains("too long", "32768");
+        assertThat(browse.noc.actions()).isEmpty();
+    }
+
+    @Test
     void aTaskThatWouldMeanEverythingOrNothingIsRefused() throws Exception {
         assertThat(post("ackAlarms", ACK.formatted("{}")).statusCode()).isEqualTo(400);
         assertThat(post("ackAlarms", ACK.formatted("")).statusCode()).isEqualTo(400);

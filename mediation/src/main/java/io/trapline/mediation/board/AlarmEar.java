@@ -1,5 +1,6 @@
 package io.trapline.mediation.board;
 
+import io.trapline.mediation.task.AlarmTask;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -15,6 +16,9 @@ public interface AlarmEar {
 
         @Override
         public void hear(News news) {}
+
+        @Override
+        public void hear(TaskNews news) {}
 
         @Override
         public void force() {}
@@ -42,10 +46,22 @@ public interface AlarmEar {
      */
     record News(long record, int index, Instant at, Kind kind, AlarmRow row, AlarmSurroundings beside) {}
 
+    /**
+     * A task began or ended.
+     *
+     * @param record number of the input that decided it
+     * @param index as that of {@link News}, in one row with them
+     * @param kind {@link Kind#CREATED} or {@link Kind#STATE}
+     * @param task after it
+     */
+    record TaskNews(long record, int index, Instant at, Kind kind, AlarmTask task) {}
+
     /** An outcome is read: false when nobody wants to hear what follows from it. */
     boolean listening(long record);
 
     void hear(News news);
+
+    void hear(TaskNews news);
 
     /** Everything heard so far outlives a power cut from here on. */
     void force() throws IOException;

@@ -107,6 +107,11 @@ public final class BoardThread implements AutoCloseable {
         return reflection.complaints.view();
     }
 
+    /** Any thread. */
+    TasksView tasks() {
+        return reflection.tasks;
+    }
+
     WindowRows windows() {
         return reflection.windows;
     }

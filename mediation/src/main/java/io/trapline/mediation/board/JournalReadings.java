@@ -237,6 +237,11 @@ public final class JournalReadings implements Readings {
     }
 
     @Override
+    public TasksView tasks() {
+        return boards.tasks();
+    }
+
+    @Override
     public Optional<Vno> vno(String vnoId) {
         return Optional.ofNullable(inventory()).flatMap(known -> known.vno(vnoId));
     }
@@ -253,12 +258,12 @@ public final class JournalReadings implements Readings {
 
     @Override
     public List<DeedRow> deeds(String alarmId) {
-        return deedRows(alarmId);
+        return DeedRow.of(boards.deeds(alarmId));
     }
 
     @Override
     public List<DeedRow> comments(String customerId) {
-        return deedRows(DeedBook.customer(customerId));
+        return DeedRow.of(boards.deeds(DeedBook.customer(customerId)));
     }
 
     @Override
@@ -269,10 +274,6 @@ public final class JournalReadings implements Readings {
     @Override
     public MaintenancePreview preview(Window window) {
         return MaintenancePreview.of(window, board(), boards.known(), inventory());
-    }
-
-    private List<DeedRow> deedRows(String subject) {
-        return DeedRow.of(boards.deeds(subject));
     }
 
     /** Who counts the senders; before anybody reads. */

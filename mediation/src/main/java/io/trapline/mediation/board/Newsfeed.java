@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes news of the changes of alarms: one per alarm and outcome, the strongest. A repeat in the same
- * words is no news. Owned by the board thread.
+ * words is no news. Tasks are told behind them, when they begin and end. Owned by the board thread.
  */
 final class Newsfeed {
 
@@ -29,6 +29,7 @@ final class Newsfeed {
     private final Function<Alarm, AlarmRow> rows;
     private final Supplier<@Nullable Inventory> inventory;
     private final Map<String, Kind> changed = new LinkedHashMap<>();
+    private final Map<String, Kind> tasks = new LinkedHashMap<>();
 
     /** Alarms in doubt, as listeners know them. */
     private final Set<String> unsure;
@@ -67,6 +68,8 @@ final class Newsfeed {
             case Change.AlarmAdopted c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.WindowsApplied c -> changed(c.alarmId(), Kind.ATTRIBUTE);
             case Change.DeedDone c when c.deed().what().equals(Deed.COMMENT) -> changed(c.subject(), Kind.ATTRIBUTE);
+            case Change.TaskBegun c -> tasks.put(c.order().id(), Kind.CREATED);
+            case Change.TaskEnded c -> tasks.put(c.taskId(), Kind.STATE);
             default -> {}
         }
     }
@@ -84,10 +87,16 @@ final class Newsfeed {
         List.copyOf(changed.keySet()).forEach(this::doubt);
         if (!wanted) {
             changed.clear();
+            tasks.clear();
         }
         changed.forEach((id, kind) ->
                 state.alarms().open(id).or(() -> state.alarms().cleared(id)).ifPresent(alarm -> tell(at, alarm, kind)));
         changed.clear();
+        tasks.forEach((id, kind) -> state.tasks()
+                .task(id)
+                .ifPresent(task -> ear.hear(
+                        new AlarmEar.TaskNews(at.number(), index++, Times.instant(at.wallNanos()), kind, task))));
+        tasks.clear();
     }
 
     /** An alarm is not kept any more. */

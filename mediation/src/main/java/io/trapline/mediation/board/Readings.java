@@ -9,6 +9,7 @@ import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.task.AlarmTask;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
 import java.time.Instant;
@@ -157,6 +158,18 @@ public interface Readings {
     /** The same for one record: of the alarm that it touched, else of itself; empty when it is no message. */
     default Optional<Explanation> explain(long recordNumber, @Nullable String whyNot) {
         return Optional.empty();
+    }
+
+    /** What other systems asked for. */
+    default TasksView tasks() {
+        return TasksView.NONE;
+    }
+
+    /** One of these, by an id that only who began it knows; else empty. */
+    default Optional<AlarmTask> task(String id) {
+        return tasks().tasks().stream()
+                .filter(task -> task.order().id().equals(id))
+                .findFirst();
     }
 
     /** Maintenance windows, the newest first. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What boards are made of: a copy of the state, evolved by the outcomes it follows, and the rows that
  * follow from it. Owned by the board thread, but for {@link #events}, {@link #known},
- * {@link #deeds}, {@link #windows}, {@link #complaints}, {@link #decisions} and {@link
+ * {@link #deeds}, {@link #windows}, {@link #complaints}, {@link #decisions}, {@link #tasks} and {@link
  * #exclusions}, which any thread may read.
  */
 final class Reflection {
@@ -56,6 +56,7 @@ final class Reflection {
     final ComplaintRows complaints = new ComplaintRows();
     volatile DecisionBook decisions;
     volatile List<ExclusionBook.Kept> exclusions;
+    volatile TasksView tasks;
     private @Nullable Inventory inventory;
     private long seq;
     private long refreshed;
@@ -75,6 +76,7 @@ final class Reflection {
         windows.take(state.windows());
         decisions = state.decisions().copy();
         exclusions = List.copyOf(state.exclusions().all());
+        tasks = TasksView.of(state.tasks());
         fillEvents();
         rebuild();
         catchUp();
@@ -171,6 +173,8 @@ final class Reflection {
             case Change.WorkReleased c -> ticket(c.key());
             case Change.WorkEnded c -> ticket(c.report().key());
             case Change.TicketLinked c -> ticket(c.key());
+            case Change.TaskBegun c -> tasks = TasksView.of(state.tasks());
+            case Change.TaskEnded c -> tasks = TasksView.of(state.tasks());
             case Change.InventoryUsed c -> rebuild();
             default -> {}
         }

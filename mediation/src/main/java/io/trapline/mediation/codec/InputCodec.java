@@ -4,6 +4,7 @@ import io.trapline.agent.Arrival;
 import io.trapline.agent.Envelope;
 import io.trapline.agent.Kind;
 import io.trapline.agent.RawRecord;
+import io.trapline.mediation.Desk;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.complaint.Complaint;
@@ -13,6 +14,7 @@ import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.poll.TableSeen;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
@@ -46,6 +48,7 @@ public final class InputCodec {
     private static final int TABLE = 14;
     private static final int RELINK = 15;
     private static final int LETTER = 16;
+    private static final int ALARM_TASK = 17;
 
     private InputCodec() {}
 
@@ -137,6 +140,18 @@ public final class InputCodec {
         return internal(LetterCodec.order(new Packer().u8(FORM).u8(LETTER), order));
     }
 
+    public static Arrival taskBegun(TaskOrder order) {
+        return internal(TaskCodec.begin(new Packer().u8(FORM).u8(ALARM_TASK), order));
+    }
+
+    public static Arrival taskActed(String taskId, Desk.Task act) {
+        return internal(TaskCodec.act(new Packer().u8(FORM).u8(ALARM_TASK), taskId, act));
+    }
+
+    public static Arrival taskEnded(String taskId) {
+        return internal(TaskCodec.end(new Packer().u8(FORM).u8(ALARM_TASK), taskId));
+    }
+
     public static Arrival report(Report report) {
         return internal(ChangeCodec.report(new Packer().u8(FORM).u8(REPORT), report));
     }
@@ -177,6 +192,7 @@ public final class InputCodec {
             case EXCLUSION -> new Input.CustomerExcluded(stamp, ExclusionCodec.exclusion(in));
             case RELINK -> new Input.TicketRelinked(stamp, LetterCodec.relink(in));
             case LETTER -> new Input.LetterDecided(stamp, LetterCodec.order(in));
+            case ALARM_TASK -> TaskCodec.input(in, stamp);
             case REPORT -> new Input.DeliveryReport(stamp, ChangeCodec.report(in));
             default -> throw new UnreadableFormException("input tag " + tag);
         };

@@ -13,11 +13,11 @@ import java.util.List;
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
  * said, complaints and who talks, 5 what is in {@link WordsCodec}, 6 the customers that
- * are not affected, 7 what is in {@link PollCodec}, 8 what is in {@link LetterCodec}.
+ * are not affected, 7 what is in {@link PollCodec}, 8 what is in {@link LetterCodec}, 9 what is in {@link TaskCodec}.
  */
 public final class StateCodec {
 
-    private static final int FORM = 9;
+    private static final int FORM = 10;
 
     private StateCodec() {}
 
@@ -53,6 +53,7 @@ public final class StateCodec {
         ExclusionCodec.book(out, state.exclusions());
         PollCodec.book(out, state.polls());
         LetterCodec.book(out, state.tickets());
+        TaskCodec.book(out, state.tasks());
         return out.toBytes();
     }
 
@@ -104,6 +105,9 @@ public final class StateCodec {
         }
         if (in.form() >= LetterCodec.FORM) {
             LetterCodec.book(in, state.tickets());
+        }
+        if (in.form() >= TaskCodec.FORM) {
+            TaskCodec.book(in, state.tasks());
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

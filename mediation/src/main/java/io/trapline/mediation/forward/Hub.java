@@ -92,7 +92,18 @@ public final class Hub implements AlarmEar, Subscriptions, AutoCloseable {
                 .toList();
         if (!wanting.isEmpty()) {
             String line = Notification.line(news, alarm);
-            wanting.forEach(listener -> listener.hear(news, line));
+            wanting.forEach(listener -> listener.hear(HubListener.heard(news), line));
+        }
+    }
+
+    @Override
+    public void hear(TaskNews news) {
+        var wanting = listeners.values().stream()
+                .filter(listener -> listener.wants(news))
+                .toList();
+        if (!wanting.isEmpty()) {
+            String line = TaskNotification.line(news);
+            wanting.forEach(listener -> listener.hear(HubListener.heard(news), line));
         }
     }
 

@@ -82,14 +82,23 @@ final class HubListener implements AutoCloseable {
         return heard(news).compareTo(spool.heard()) > 0 && query.wants(news.kind(), alarm);
     }
 
-    private static HubFile.Heard heard(AlarmEar.News news) {
+    /** On the board thread. */
+    boolean wants(AlarmEar.TaskNews news) {
+        return heard(news).compareTo(spool.heard()) > 0 && query.wants(news);
+    }
+
+    static HubFile.Heard heard(AlarmEar.News news) {
+        return new HubFile.Heard(news.record(), news.index());
+    }
+
+    static HubFile.Heard heard(AlarmEar.TaskNews news) {
         return new HubFile.Heard(news.record(), news.index());
     }
 
     /** On the board thread, if it {@link #wants} these. */
-    void hear(AlarmEar.News news, String line) {
+    void hear(HubFile.Heard news, String line) {
         try {
-            if (!spool.add(heard(news), line)) {
+            if (!spool.add(news, line)) {
                 drop("there is no room for more; the listener is too slow");
             }
         } catch (IOException e) {

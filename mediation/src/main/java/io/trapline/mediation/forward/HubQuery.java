@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Which news a listener wants (TMF630): {@code eventType=AlarmCreateEvent,AlarmStateChangeEvent
  * &event.alarm.perceivedSeverity=critical}. {@code event.} and {@code alarm.} before an attribute may be left
- * out, and so may a leading question mark.
+ * out, and so may a leading question mark. Who asks for attributes asks for alarms and is told of no tasks.
  *
  * @param types names of events; empty for all
  */
@@ -37,19 +37,31 @@ record HubQuery(Set<String> types, AlarmFilter filter) {
                 }
             }
         }
-        return new HubQuery(types, AlarmFilter.of(attributes));
+        var filter = AlarmFilter.of(attributes);
+        if (!types.isEmpty()
+                && TaskNotification.TYPES.containsAll(types)
+                && !filter.conditions().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "query: found attributes of an alarm, expected none with events of tasks.");
+        }
+        return new HubQuery(types, filter);
     }
 
     boolean wants(AlarmEar.Kind kind, TmfAlarm alarm) {
         return (types.isEmpty() || types.contains(Notification.type(kind))) && filter.matches(alarm);
     }
 
+    boolean wants(AlarmEar.TaskNews news) {
+        return filter.conditions().isEmpty() && (types.isEmpty() || types.contains(TaskNotification.type(news)));
+    }
+
     private static Set<String> types(String value) {
         Set<String> types = Set.of(value.split(",", -1));
         for (String type : types) {
-            if (!Notification.TYPES.contains(type)) {
+            if (!Notification.TYPES.contains(type) && !TaskNotification.TYPES.contains(type)) {
                 throw new IllegalArgumentException(
-                        "query: found eventType " + type + ", expected " + String.join(", ", Notification.TYPES) + ".");
+                        "query: found eventType " + type + ", expected " + String.join(", ", Notification.TYPES) + ", "
+                                + String.join(", ", TaskNotification.TYPES) + ".");
             }
         }
         return types;

@@ -13,12 +13,14 @@ final class Deadlines {
     private final TicketTurn tickets;
     private final WindowTurn windows;
     private final ExclusionTurn exclusions;
+    private final TaskTurn tasks;
 
-    Deadlines(AlarmTurn alarms, TicketTurn tickets, WindowTurn windows, ExclusionTurn exclusions) {
+    Deadlines(AlarmTurn alarms, TicketTurn tickets, WindowTurn windows, ExclusionTurn exclusions, TaskTurn tasks) {
         this.exclusions = exclusions;
         this.alarms = alarms;
         this.tickets = tickets;
         this.windows = windows;
+        this.tasks = tasks;
     }
 
     void until(Turn turn, long streamNanos) {
@@ -27,11 +29,14 @@ final class Deadlines {
             long ticket = turn.state().tickets().firstDue();
             long window = turn.state().windows().firstDue();
             long exclusion = turn.state().exclusions().firstDue();
-            long first = Math.min(Math.min(window, exclusion), Math.min(alarm, ticket));
+            long task = turn.state().tasks().firstDue();
+            long first = Math.min(task, Math.min(Math.min(window, exclusion), Math.min(alarm, ticket)));
             if (first > streamNanos) {
                 return;
             }
-            if (exclusion == first) {
+            if (task == first) {
+                tasks.fall(turn);
+            } else if (exclusion == first) {
                 exclusions.fall(turn);
             } else if (window <= alarm && window <= ticket) {
                 windows.fall(turn);

@@ -16,10 +16,12 @@ import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.poll.PollThread;
 import io.trapline.mediation.poll.TableReply;
 import io.trapline.mediation.poll.TableSeen;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
 import io.trapline.mediation.worklist.Decision;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +116,18 @@ public final class JournalDesk implements Desk, ReportSink, PollThread.Sink {
                         t.text(),
                         t.time().toNanos()))
                 .toList());
+    }
+
+    @Override
+    public long carryOut(TaskOrder order, List<Task> acts) throws InterruptedException {
+        if (acts.size() > TOGETHER_MAX) {
+            throw new IllegalArgumentException("acts: found " + acts.size() + ", expected 0 to " + TOGETHER_MAX);
+        }
+        var batch = new ArrayList<Arrival>(acts.size() + 2);
+        batch.add(InputCodec.taskBegun(order));
+        acts.forEach(act -> batch.add(InputCodec.taskActed(order.id(), act)));
+        batch.add(InputCodec.taskEnded(order.id()));
+        return durable(batch);
     }
 
     @Override

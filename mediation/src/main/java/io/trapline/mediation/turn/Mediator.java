@@ -37,6 +37,7 @@ public final class Mediator {
     private final Identity identity;
     private final AlarmTurn alarms;
     private final PeopleTurn people;
+    private final TaskTurn tasks;
     private final Places places;
     private final WindowTurn windows;
     private final ClaimTurn claims;
@@ -61,6 +62,7 @@ public final class Mediator {
         this.places = new Places(policy.sliceMax(), shelf, tickets);
         this.alarms = new AlarmTurn(new Storms(policy), tickets, places);
         this.people = new PeopleTurn(alarms, tickets, places);
+        this.tasks = new TaskTurn(people);
         this.windows = new WindowTurn(places);
         this.claims = new ClaimTurn(identity, places);
         this.complaints = new ComplaintTurn(alarms, places);
@@ -69,7 +71,7 @@ public final class Mediator {
         this.polls = new PollTurn(policy.polling(), alarms, places);
         this.exclusions = new ExclusionTurn(places);
         this.letters = new LetterTurn(tickets);
-        this.deadlines = new Deadlines(alarms, tickets, windows, exclusions);
+        this.deadlines = new Deadlines(alarms, tickets, windows, exclusions, tasks);
     }
 
     /** Decides one input and evolves the state by what was decided. Null for a tick that decided nothing. */
@@ -115,6 +117,9 @@ public final class Mediator {
                 case Input.OperatorAction action
                 when action.action() == Input.Action.FREE_WORDS -> internal(turn, () -> words.free(turn, action));
                 case Input.OperatorAction action -> internal(turn, () -> people.act(turn, action));
+                case Input.TaskBegun begun -> internal(turn, () -> tasks.begin(turn, begun.order()));
+                case Input.TaskActed acted -> internal(turn, () -> tasks.act(turn, acted));
+                case Input.TaskEnded ended -> internal(turn, () -> tasks.end(turn, ended.taskId()));
                 case Input.DatagramsDropped dropped ->
                     internal(turn, () -> doubt(turn, Doubt.ofEverything(Doubt.DROPPED)));
                 case Input.Polled polled -> internal(turn, () -> polls.take(turn, polled));

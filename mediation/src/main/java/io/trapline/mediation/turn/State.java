@@ -12,6 +12,7 @@ import io.trapline.mediation.exclusion.ExclusionBook;
 import io.trapline.mediation.inform.InformWindow;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.poll.PollBook;
+import io.trapline.mediation.task.TaskBook;
 import io.trapline.mediation.ticket.TicketBook;
 import io.trapline.mediation.worklist.DecisionBook;
 import io.trapline.mediation.worklist.Subject;
@@ -32,6 +33,7 @@ public final class State {
     private final UnmatchedBook unmatched = new UnmatchedBook();
     private final ExclusionBook exclusions = new ExclusionBook();
     private final TicketBook tickets = new TicketBook();
+    private final TaskBook tasks = new TaskBook();
     private final InformWindow informs = new InformWindow();
     private final ClaimBook claims = new ClaimBook();
     private final ComplaintBook complaints = new ComplaintBook();
@@ -68,6 +70,11 @@ public final class State {
 
     public TicketBook tickets() {
         return tickets;
+    }
+
+    /** What other systems asked for. */
+    public TaskBook tasks() {
+        return tasks;
     }
 
     public ClaimBook claims() {
@@ -139,6 +146,7 @@ public final class State {
     void evolve(Change change, Stamp at) {
         alarms.evolve(change);
         tickets.evolve(change, at);
+        tasks.evolve(change, at);
         windows.evolve(change);
         claims.evolve(change, at.streamNanos());
         complaints.evolve(change);

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.trapline.enrichment.Place;
 import io.trapline.mediation.Severity;
+import io.trapline.mediation.Stamp;
 import io.trapline.mediation.board.AlarmEar;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.AlarmSurroundings;
 import io.trapline.mediation.board.DeedRow;
+import io.trapline.mediation.task.AlarmTask;
+import io.trapline.mediation.task.TaskKind;
+import io.trapline.mediation.task.TaskOrder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,6 +93,40 @@ class HubTest {
             assertThat(event.path("eventType").asText()).isEqualTo("AlarmCreateEvent");
             assertThat(event.at("/event/alarm/id").asLong()).isEqualTo(1);
             assertThat(event.at("/event/alarm/perceivedSeverity").asText()).isEqualTo("critical");
+        }
+    }
+
+    @Test
+    void tasksAreToldToThoseWhoAskForNoAttributes() throws IOException {
+        try (Hub hub = hub(Duration.ofDays(1))) {
+            hub.register(url("/oss/a"), "eventType=AckAlarmsCreateEvent,AckAlarmsStateChangeEvent");
+            hub.register(url("/oss/b"), "perceivedSeverity=critical");
+            hub.register(url("/oss/c"), "eventType=AlarmCreateEvent");
+            var order = new TaskOrder("ackAlarms-1", TaskKind.ACK, "{\"ackUserId\":\"kim\"}");
+            var begun = AlarmTask.begun(order, new Stamp(1, 1, 1));
+            var ended = new AlarmTask(order, begun.at(), AlarmTask.Phase.COMPLETED, List.of("A-00008"));
+            for (int time = 0; time < 2; time++) {
+                hub.listening(9);
+                hub.hear(new AlarmEar.TaskNews(9, 0, AT, AlarmEar.Kind.CREATED, begun));
+                hub.hear(new AlarmEar.TaskNews(10, 0, AT, AlarmEar.Kind.STATE, ended));
+            }
+            news(hub, 11, AlarmEar.Kind.CREATED, Severity.CRITICAL);
+            await().until(() -> told.size() == 4);
+            var ofTasks = told.stream()
+                    .filter(event -> event.path("eventType").asText().startsWith("AckAlarms"))
+                    .toList();
+            assertThat(ofTasks)
+                    .as("once each, although the board heard them twice")
+                    .hasSize(2);
+            assertThat(ofTasks.getFirst().at("/event/ackAlarms/state").asText()).isEqualTo("inProgress");
+            assertThat(ofTasks.getLast().path("eventType").asText()).isEqualTo("AckAlarmsStateChangeEvent");
+            assertThat(ofTasks.getLast().at("/event/ackAlarms/state").asText()).isEqualTo("completed");
+            assertThat(ofTasks.getLast().at("/event/ackAlarms/ackUserId").asText())
+                    .isEqualTo("kim");
+            assertThat(ofTasks.getLast().at("/event/ackAlarms/ackedAlarm/0/id").asLong())
+                    .isEqualTo(8);
+            assertThatThrownBy(() -> hub.register(url("/oss/d"), "eventType=AckAlarmsCreateEvent&state=raised"))
+                    .hasMessageContaining("events of tasks");
         }
     }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trapline.agent.Arrival;
+import io.trapline.agent.Envelope;
 import io.trapline.agent.Intake;
+import io.trapline.agent.RawRecord;
 import io.trapline.agent.Receipt;
 import io.trapline.agent.Refusal;
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.Input;
+import io.trapline.mediation.Stamp;
+import io.trapline.mediation.codec.InputCodec;
 import io.trapline.mediation.forward.Report;
+import io.trapline.mediation.task.TaskKind;
+import io.trapline.mediation.task.TaskOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +53,35 @@ class JournalDeskTest {
         assertThat(new JournalDesk(intake, Duration.ofMillis(20)).together(tasks))
                 .isEqualTo(5);
         assertThat(intake.accepted).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTaskIsItsBeginItsActsAndItsEndAsTheyAreReadBack() throws Exception {
+        var intake = new Losing(0);
+        intake.atOnce = 2;
+        var order = new TaskOrder("ackAlarms-1", TaskKind.ACK, "{\"ackUserId\":\"kim\"}");
+        var acts = List.of("A-1", "A-2").stream()
+                .map(id -> new Desk.Task(Input.Action.ACKNOWLEDGE, id, "kim", "why", Duration.ZERO))
+                .toList();
+        var desk = new JournalDesk(intake, Duration.ofMillis(20));
+        assertThat(desk.carryOut(order, acts)).isEqualTo(4);
+        var none = new Stamp(0, 0, 0);
+        assertThat(intake.accepted.stream().map(JournalDeskTest::read))
+                .containsExactly(
+                        new Input.TaskBegun(none, order),
+                        acted(order.id(), "A-1"),
+                        acted(order.id(), "A-2"),
+                        new Input.TaskEnded(none, order.id()));
+    }
+
+    private static Input acted(String taskId, String alarmId) {
+        return new Input.TaskActed(
+                taskId,
+                new Input.OperatorAction(new Stamp(0, 0, 0), Input.Action.ACKNOWLEDGE, alarmId, "kim", "why", 0));
+    }
+
+    private static Input read(byte[] bytes) {
+        return InputCodec.decode(new RawRecord(0, 0, 0, Envelope.internal(), bytes));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.trapline.mediation.maintenance.Scope;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.poll.PollReply;
 import io.trapline.mediation.poll.TableReply;
+import io.trapline.mediation.task.TaskKind;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.PendingWork;
 import io.trapline.mediation.ticket.Relink;
@@ -41,12 +43,15 @@ final class RandomRun {
 
     private final SplittableRandom random;
     private final SplittableRandom people;
+    private final SplittableRandom systems;
     private final Scene scene;
+    private int tasks;
 
     RandomRun(Scene scene, long seed) {
         this.scene = scene;
         this.random = new SplittableRandom(seed);
         this.people = new SplittableRandom(-seed);
+        this.systems = new SplittableRandom(~seed * 31);
     }
 
     void inputs(int count) {
@@ -189,6 +194,21 @@ final class RandomRun {
             var action = ACTIONS.get(random.nextInt(ACTIONS.size()));
             String id = open.get(random.nextInt(open.size())).id();
             scene.act(action, id, "kim", "because", Duration.ofSeconds(20));
+            if (systems.nextInt(3) == 0) {
+                task(id);
+            }
+        }
+    }
+
+    /** Another system acts on an alarm; at times its end is never told. */
+    private void task(String alarmId) {
+        var kind = TaskKind.values()[systems.nextInt(4)];
+        var order = new TaskOrder(kind.path() + "-" + ++tasks, kind, "{}");
+        scene.step(new Input.TaskBegun(scene.stamp(), order));
+        scene.step(new Input.TaskActed(
+                order.id(), new Input.OperatorAction(scene.stamp(), kind.action(), alarmId, "oss", "because", 0)));
+        if (systems.nextInt(4) > 0) {
+            scene.step(new Input.TaskEnded(scene.stamp(), order.id()));
         }
     }
 

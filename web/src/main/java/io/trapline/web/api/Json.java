@@ -1,6 +1,7 @@
 package io.trapline.web.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The one way values become JSON: times as RFC 3339 in UTC, enums as their words. Safe for any thread. */
 public final class Json {
@@ -55,6 +58,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An object by its fields, in order. */
+    public static Map<String, Object> map(String text) throws JsonProcessingException {
+        return MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     public static JsonNode read(String text) throws JsonProcessingException {

@@ -2,6 +2,7 @@ package io.trapline.web.scope;
 
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.exclusion.Exclusion;
+import io.trapline.mediation.task.TaskOrder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class ScopedDesk {
 
     private static boolean mayActOn(ScopedReadings readings, Object @Nullable [] arguments) {
         if (arguments == null || arguments.length == 0) return false;
+        if (arguments[0] instanceof TaskOrder) {
+            return arguments[1] instanceof List<?> acts && (acts.isEmpty() || theirs(readings, acts));
+        }
         if (arguments[0] instanceof List<?> many) return theirs(readings, many);
         if (!(arguments[0] instanceof String id)) return false;
         Cut cut = readings.cut();

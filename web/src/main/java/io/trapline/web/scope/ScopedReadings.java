@@ -20,6 +20,7 @@ import io.trapline.mediation.board.LedgerView;
 import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.NearMiss;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.TasksView;
 import io.trapline.mediation.board.UnmatchedReplay;
 import io.trapline.mediation.board.UnmatchedView;
 import io.trapline.mediation.board.Vitals;
@@ -30,6 +31,7 @@ import io.trapline.mediation.inbox.InboxView;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
+import io.trapline.mediation.task.AlarmTask;
 import io.trapline.mediation.worklist.Decision;
 import io.trapline.mediation.worklist.Subject;
 import io.trapline.web.access.Audience;
@@ -150,6 +152,18 @@ public final class ScopedReadings implements Readings {
     @Override
     public InboxView inbox() {
         return audience.bound() ? InboxView.empty(whole.inbox().since()) : whole.inbox();
+    }
+
+    /** What others asked for may be about anybody. */
+    @Override
+    public TasksView tasks() {
+        return audience.bound() ? TasksView.NONE : whole.tasks();
+    }
+
+    /** Its id is known to who began it, and it was begun on what they see. */
+    @Override
+    public Optional<AlarmTask> task(String id) {
+        return whole.task(id);
     }
 
     @Override

@@ -1,35 +1,53 @@
 package io.trapline.web.tmf;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.trapline.mediation.Desk;
+import io.trapline.mediation.Stamp;
 import io.trapline.mediation.alarm.Deed;
+import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.TasksView;
+import io.trapline.mediation.task.AlarmTask;
+import io.trapline.mediation.task.TaskKind;
+import io.trapline.mediation.task.TaskOrder;
 import io.trapline.mediation.tmf.TmfAlarm;
 import io.trapline.mediation.tmf.TmfId;
+import io.trapline.mediation.tmf.TmfTask;
 import io.trapline.web.Problem;
 import io.trapline.web.access.Visit;
 import io.trapline.web.api.Json;
 import io.trapline.web.query.Params;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The task resources. A task is done when it is answered: its acts are durable as one batch, and who did
- * what stands with each alarm. Tasks themselves are kept for reading until a restart, the newest {@value
- * #KEPT_MAX}. Safe for any thread.
+ * The task resources. A task is durable with its acts when it is answered, and who did what stands with each alarm. It
+ * is answered as what came of it; where that is not known soon, as running. The newest are kept, see {@link
+ * io.trapline.mediation.task.TaskBook}. Safe for any thread.
  */
 final class Tasks {
 
-    static final int KEPT_MAX = 1_000;
+    /** An answer does not wait longer for what the mediator makes of a task. */
+    private static final Duration AWAITED = Duration.ofSeconds(2);
+
+    private static final long LOOK_MILLIS = 10;
 
     private final Alarms alarms;
+    private final Readings readings;
     private final Desk desk;
-    private final LinkedHashMap<String, Map<String, Object>> kept = new LinkedHashMap<>();
+    private final SecureRandom random = new SecureRandom();
 
-    Tasks(Alarms alarms, Desk desk) {
+    Tasks(Alarms alarms, Readings readings, Desk desk) {
         this.alarms = alarms;
+        this.readings = readings;
         this.desk = desk;
     }
 
@@ -39,51 +57,74 @@ final class Tasks {
         String who = said(kind, body, task);
         BoardAlarms now = alarms.now();
         List<String> ids = bound(kind) ? bound(kind, now, body, task) : patterned(kind, now, body, task);
-        var acts = acts(kind, ids, body);
-        long number = acts.isEmpty()
-                ? 0
-                : desk.together(
-                        acts.stream().map(act -> act.by(Visit.signature(who))).toList());
-        String id = kind.path() + "-" + (number == 0 ? "none-" + Long.toHexString(System.nanoTime()) : number);
-        task.put("id", id);
-        task.put("href", TmfId.ROOT + "/" + kind.path() + "/" + id);
-        task.put("state", "completed");
-        task.put(kind.done(), ids.stream().map(TmfAlarm::member).toList());
-        task.put("@type", kind.type());
-        keep(id, task);
+        String asked = Json.text(task);
+        if (asked.length() > TaskOrder.ASKED_MAX) {
+            throw Attributes.bad("the task is too long: " + asked.length() + " characters, at most "
+                    + TaskOrder.ASKED_MAX + "; ask for fewer alarms at a time");
+        }
+        var order = new TaskOrder(kind.path() + "-" + token(), kind, asked);
+        desk.carryOut(
+                order,
+                acts(kind, ids, body).stream()
+                        .map(act -> act.by(Visit.signature(who)))
+                        .toList());
+        Map<String, Object> form = form(outcome(order));
         ctx.status(201)
-                .header("Location", TmfId.ROOT + "/" + kind.path() + "/" + id)
+                .header("Location", String.valueOf(form.get("href")))
                 .contentType("application/json")
-                .result(Json.text(task));
+                .result(Json.text(form));
+    }
+
+    private String token() {
+        byte[] bytes = new byte[8];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The board follows within a moment, unless the mediator is behind. */
+    private AlarmTask outcome(TaskOrder order) throws InterruptedException {
+        long until = System.nanoTime() + AWAITED.toNanos();
+        while (System.nanoTime() - until < 0) {
+            Optional<AlarmTask> known = readings.task(order.id());
+            if (known.isPresent() && !known.get().running()) {
+                return known.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return AlarmTask.begun(order, new Stamp(0, 0, 0));
     }
 
     void list(TaskKind kind, Context ctx) {
         Params params = Params.parse(ctx.queryString());
         Listing page = Listing.of(params);
-        List<Map<String, Object>> all;
-        synchronized (kept) {
-            all = kept.sequencedValues().reversed().stream()
-                    .filter(task -> kind.type().equals(task.get("@type")))
-                    .toList();
-        }
+        TasksView view = readings.tasks();
+        List<AlarmTask> all = view.tasks().reversed().stream()
+                .filter(task -> task.order().kind() == kind)
+                .toList();
         List<String> fields = Listing.fields(params, TmfShapes.task(kind).names());
         params.refuseOthers();
-        page.<Map<String, Object>>answer(ctx, all::forEach, task -> chosen(task, fields));
+        ctx.header("X-Forgotten-Count", Long.toString(view.forgotten()));
+        page.<AlarmTask>answer(ctx, all::forEach, task -> chosen(form(task), fields));
     }
 
     void one(TaskKind kind, Context ctx) {
         Params params = Params.parse(ctx.queryString());
         String id = ctx.pathParam("id");
-        Map<String, Object> task;
-        synchronized (kept) {
-            task = kept.get(id);
-        }
-        if (task == null || !kind.type().equals(task.get("@type"))) {
-            throw Problem.notFound(kind.type(), id);
-        }
+        AlarmTask task = readings.tasks().tasks().stream()
+                .filter(one -> one.order().id().equals(id) && one.order().kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(kind.type(), id));
         List<String> fields = Listing.fields(params, TmfShapes.task(kind).names());
         params.refuseOthers();
-        ctx.contentType("application/json").result(Json.text(chosen(task, fields)));
+        ctx.contentType("application/json").result(Json.text(chosen(form(task), fields)));
+    }
+
+    private static Map<String, Object> form(AlarmTask task) {
+        try {
+            return TmfTask.form(task, Json.map(task.order().asked()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, Object> chosen(Map<String, Object> task, List<String> fields) {
@@ -93,15 +134,6 @@ final class Tasks {
         var some = new LinkedHashMap<>(task);
         some.keySet().retainAll(fields);
         return some;
-    }
-
-    private void keep(String id, Map<String, Object> task) {
-        synchronized (kept) {
-            kept.putLast(id, task);
-            if (kept.size() > KEPT_MAX) {
-                kept.pollFirstEntry();
-            }
-        }
     }
 
     private static boolean bound(TaskKind kind) {

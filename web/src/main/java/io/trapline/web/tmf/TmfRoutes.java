@@ -2,6 +2,7 @@ package io.trapline.web.tmf;
 
 import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.task.TaskKind;
 import io.trapline.mediation.tmf.TmfAlarm;
 import io.trapline.mediation.tmf.TmfId;
 import io.trapline.web.Northbound;
@@ -21,7 +22,7 @@ public final class TmfRoutes {
 
     public TmfRoutes(Readings readings, Snapshots snapshots, Desk desk, Northbound northbound) {
         this.alarms = new Alarms(readings, snapshots, desk, northbound.installation());
-        this.tasks = new Tasks(alarms, desk);
+        this.tasks = new Tasks(alarms, readings, desk);
         this.listeners = new Listeners(northbound.listeners());
         this.complaints = new TroubleTickets(readings, desk);
     }

@@ -1,5 +1,6 @@
 package io.trapline.web.tmf;
 
+import io.trapline.mediation.task.TaskKind;
 import io.trapline.mediation.tmf.TmfAlarm;
 import io.trapline.web.route.Shape;
 import java.util.List;
