@@ -52,6 +52,17 @@ final class NorthboundListener implements AutoCloseable {
         return events.stream().map(event -> event.get("eventId").asText()).toList();
     }
 
+    /** Events about one task. */
+    List<JsonNode> ofTask(String taskId) {
+        return events.stream()
+                .filter(event -> event.path("correlationId").asText().equals(taskId))
+                .toList();
+    }
+
+    List<JsonNode> events() {
+        return List.copyOf(events);
+    }
+
     private List<JsonNode> of(long alarmId) {
         return events.stream()
                 .filter(event -> event.at("/event/alarm/id").asLong() == alarmId)

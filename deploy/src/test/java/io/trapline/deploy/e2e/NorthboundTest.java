@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trapline.deploy.demo.bss.DemoBss;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,7 @@ class NorthboundTest {
     private final Site site;
     private final Product product;
     private final Api api;
+    private final Map<String, String> tasks = new TreeMap<>();
 
     NorthboundTest(@TempDir Path folder) throws Exception {
         bss = DemoBss.start(folder.resolve("postgres"), 0, said -> {});
@@ -98,6 +102,8 @@ class NorthboundTest {
         await().atMost(SOON).until(() -> !api.affected().contains(second.customerId()));
 
         told(cause, other, first);
+        tasksAreTold(cause, other);
+        assertThat(described()).isGreaterThanOrEqualTo(22);
         api.send("DELETE", ALARMS + "/hub/" + hub.get("id").asText(), "", 204);
         assertThat(api.get(ALARMS + "/hub")).isEmpty();
     }
@@ -129,7 +135,47 @@ class NorthboundTest {
         assertThat(listener.alarms(id).getLast().toString())
                 .as("the fault was said again")
                 .doesNotContain("unverified");
+        assertThat(described())
+                .as("told in doubt and out of it, each as described")
+                .isGreaterThanOrEqualTo(5);
         api.send("DELETE", ALARMS + "/hub/" + hub.get("id").asText(), "", 204);
+    }
+
+    /** Everything told so far is as TMF642 describes it; answers how much that is. */
+    private int described() throws IOException {
+        var schema = Tmf642Schema.read();
+        List<JsonNode> events = listener.events();
+        schema.ifPresent(s -> assertThat(events).allSatisfy(event -> {
+            String type = event.get("eventType").asText();
+            assertThat(s.offence(type, event)).as(event.toString()).isEmpty();
+            ObjectNode other = event.deepCopy();
+            assertThat(s.offence(type, other.put("colour", "red"))).isNotEmpty();
+            assertThat(s.offence(type, other.<ObjectNode>without("colour").put("eventTime", "soon")))
+                    .isNotEmpty();
+        }));
+        return events.size();
+    }
+
+    /** Each task is told when it is taken and when it is done, and is the same for who asks. */
+    private void tasksAreTold(long cause, long other) {
+        assertThat(tasks).hasSize(6);
+        tasks.forEach((kind, id) -> {
+            String type = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(listener.ofTask(id))
+                            .extracting(event -> event.get("eventType").asText())
+                            .as(kind)
+                            .containsExactly(type + "CreateEvent", type + "StateChangeEvent"));
+            JsonNode begun = listener.ofTask(id).getFirst().at("/event/" + kind);
+            JsonNode ended = listener.ofTask(id).getLast().at("/event/" + kind);
+            assertThat(begun.get("state").asText()).isEqualTo("inProgress");
+            assertThat(ended).isEqualTo(api.get(ALARMS + "/" + kind + "/" + id));
+        });
+        JsonNode acked = listener.ofTask(String.valueOf(tasks.get("ackAlarms"))).getLast();
+        assertThat(acked.at("/event/ackAlarms/ackedAlarm/0/id").asLong()).isEqualTo(cause);
+        JsonNode grouped =
+                listener.ofTask(String.valueOf(tasks.get("groupAlarms"))).getLast();
+        assertThat(grouped.at("/event/groupAlarms/groupedAlarm/0/id").asLong()).isEqualTo(other);
     }
 
     /** Each kind of news once, in the order of what was done, and nothing twice. */
@@ -170,7 +216,7 @@ class NorthboundTest {
                 .isEmpty();
         JsonNode some = api.get(ALARMS + "/alarm?fields=probableCause,alarmedObject&id=" + cause)
                 .get(0);
-        assertThat(some.properties().stream().map(java.util.Map.Entry::getKey))
+        assertThat(some.properties().stream().map(Map.Entry::getKey))
                 .containsExactly("id", "href", "probableCause", "alarmedObject");
         assertThat(some.at("/alarmedObject/id").asText()).isEqualTo(first.portId());
         assertThat(api.get(ALARMS + "/alarm?limit=1")).hasSize(1);
@@ -292,6 +338,7 @@ class NorthboundTest {
         JsonNode task = api.send("POST", ALARMS + "/" + kind, "{" + fields + "}", 201);
         assertThat(task.get("state").asText()).isEqualTo("completed");
         assertThat(api.get(task.get("href").asText())).isEqualTo(task);
+        tasks.put(kind, task.get("id").asText());
     }
 
     private static String pattern(long alarm) {
