@@ -16,6 +16,7 @@ import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
 import io.trapline.mediation.maintenance.WindowBook;
 import io.trapline.mediation.task.TaskOrder;
+import io.trapline.mediation.ticket.Symptoms;
 import io.trapline.mediation.worklist.DecisionBook;
 import io.trapline.mediation.worklist.Subject;
 import java.util.List;
@@ -63,6 +64,7 @@ public sealed interface Change {
      *
      * @param without customers whom people said it does not affect, ordered
      * @param reference the desk's id of the ticket, where a person said which it is; else null
+     * @param symptoms what follows from the alarm
      */
     record WorkReleased(
             long seq,
@@ -71,8 +73,16 @@ public sealed interface Change {
             TicketWork.Action action,
             Alarm alarm,
             List<String> without,
-            @Nullable String reference)
+            @Nullable String reference,
+            Symptoms symptoms)
             implements Change {}
+
+    /**
+     * What follows from the alarm of a ticket is not what the desk was told.
+     *
+     * @param dueStreamNanos when it is told; {@link Long#MAX_VALUE} when it need not be any more
+     */
+    record TicketStale(String key, long dueStreamNanos) implements Change {}
 
     /** A forwarder reported the end of a work. */
     record WorkEnded(Report report) implements Change {}

@@ -7,6 +7,7 @@ import io.trapline.mediation.alarm.Mark;
 import io.trapline.mediation.forward.Report;
 import io.trapline.mediation.forward.TicketWork;
 import io.trapline.mediation.inform.InformKey;
+import io.trapline.mediation.ticket.Symptoms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ final class ChangeCodec {
                 out.u8(6).text(c.key()).text(c.destination()).text(c.alarmId()).number(c.dueStreamNanos());
             case Change.TicketCoalesced c -> out.u8(7).text(c.key());
             case Change.WorkReleased c -> {
-                if (c.reference() != null) {
+                if (c.symptoms().count() > 0) {
+                    SymptomCodec.work(out.u8(SymptomCodec.WORK), c);
+                } else if (c.reference() != null) {
                     LetterCodec.work(out.u8(LetterCodec.LINKED_WORK), c);
                 } else {
                     work(out.u8(c.without().isEmpty() ? 8 : 46), c);
@@ -73,6 +76,7 @@ final class ChangeCodec {
             case 7 -> new Change.TicketCoalesced(in.text());
             case 8 -> work(in);
             case 46 -> without(work(in), List.copyOf(in.texts()));
+            case SymptomCodec.WORK -> SymptomCodec.work(in);
             case LetterCodec.LINKED_WORK -> LetterCodec.work(in);
             case 9 -> new Change.WorkEnded(report(in));
             case 10 -> new Change.InformSeen(inform(in));
@@ -102,12 +106,13 @@ final class ChangeCodec {
                 in.one(TicketWork.Action.values()),
                 AlarmCodec.alarm(in),
                 List.of(),
-                null);
+                null,
+                Symptoms.NONE);
     }
 
     static Change.WorkReleased without(Change.WorkReleased c, List<String> customers) {
         return new Change.WorkReleased(
-                c.seq(), c.destination(), c.key(), c.action(), c.alarm(), customers, c.reference());
+                c.seq(), c.destination(), c.key(), c.action(), c.alarm(), customers, c.reference(), c.symptoms());
     }
 
     static Packer report(Packer out, Report report) {

@@ -4,6 +4,7 @@ import io.trapline.mediation.Change;
 import io.trapline.mediation.ticket.DeadLetter;
 import io.trapline.mediation.ticket.LetterOrder;
 import io.trapline.mediation.ticket.Relink;
+import io.trapline.mediation.ticket.Symptoms;
 import io.trapline.mediation.ticket.TicketBook;
 import java.util.List;
 
@@ -97,7 +98,8 @@ final class LetterCodec {
                 work.action(),
                 work.alarm(),
                 List.copyOf(in.texts()),
-                in.textOrNull());
+                in.textOrNull(),
+                Symptoms.NONE);
     }
 
     static void book(Packer out, TicketBook book) {
@@ -106,7 +108,7 @@ final class LetterCodec {
         List<DeadLetter> letters = book.letters().all();
         out.number(letters.size());
         letters.forEach(letter -> {
-            work(out, letter.work());
+            SymptomCodec.work(out, letter.work());
             AlarmCodec.stamp(out.text(letter.why()), letter.at());
         });
     }
@@ -116,7 +118,11 @@ final class LetterCodec {
             book.restoreLink(in.text(), in.text());
         }
         for (int rest = in.count(); rest > 0; rest--) {
-            book.letters().restore(new DeadLetter(work(in), in.text(), AlarmCodec.stamp(in)));
+            book.letters()
+                    .restore(new DeadLetter(
+                            in.form() < SymptomCodec.FORM ? work(in) : SymptomCodec.work(in),
+                            in.text(),
+                            AlarmCodec.stamp(in)));
         }
     }
 }

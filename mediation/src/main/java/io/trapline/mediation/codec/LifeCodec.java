@@ -60,7 +60,8 @@ final class LifeCodec {
                 if (!ComplaintCodec.change(out, change)
                         && !PollCodec.change(out, change)
                         && !LetterCodec.change(out, change)
-                        && !TaskCodec.change(out, change)) {
+                        && !TaskCodec.change(out, change)
+                        && !SymptomCodec.change(out, change)) {
                     throw new IllegalArgumentException("no tag for " + change);
                 }
             }
@@ -97,6 +98,7 @@ final class LifeCodec {
             case PollCodec.TABLE_ASKED -> PollCodec.tableAsked(in);
             case LetterCodec.LINKED -> LetterCodec.linked(in);
             case LetterCodec.TAKEN -> LetterCodec.taken(in);
+            case SymptomCodec.STALE -> SymptomCodec.stale(in);
             case TaskCodec.CHANGED -> TaskCodec.change(in);
             case LetterCodec.LEFT -> LetterCodec.left(in);
             default -> ComplaintCodec.change(in, tag);

@@ -13,7 +13,7 @@ import java.util.List;
  * snapshots and to compare runs. Earlier forms are still read: 1 lacks what is in
  * {@link AlarmBookCodec}, 2 the maintenance windows, 3 the claims, 4 the causes that people
  * said, complaints and who talks, 5 what is in {@link WordsCodec}, 6 the customers that
- * are not affected, 7 what is in {@link PollCodec}, 8 what is in {@link LetterCodec}, 9 what is in {@link TaskCodec}.
+ * are not affected, 7 what is in {@link PollCodec}, 8 what is in {@link LetterCodec}, 9 what is in {@link TaskCodec} and {@link SymptomCodec}.
  */
 public final class StateCodec {
 
@@ -54,6 +54,7 @@ public final class StateCodec {
         PollCodec.book(out, state.polls());
         LetterCodec.book(out, state.tickets());
         TaskCodec.book(out, state.tasks());
+        SymptomCodec.book(out, state.tickets());
         return out.toBytes();
     }
 
@@ -108,6 +109,7 @@ public final class StateCodec {
         }
         if (in.form() >= TaskCodec.FORM) {
             TaskCodec.book(in, state.tasks());
+            SymptomCodec.book(in, state.tickets());
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");
@@ -129,7 +131,7 @@ public final class StateCodec {
                     .number(book.letters().count(destination))
                     .number(works.size());
             works.forEach(work -> {
-                LetterCodec.work(out.number(work.outcome()), work.work());
+                SymptomCodec.work(out.number(work.outcome()), work.work());
             });
         });
     }
@@ -163,6 +165,9 @@ public final class StateCodec {
     }
 
     private static Change.WorkReleased work(Unpacker in) {
+        if (in.form() >= SymptomCodec.FORM) {
+            return SymptomCodec.work(in);
+        }
         if (in.form() >= LetterCodec.FORM) {
             return LetterCodec.work(in);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trapline.mediation.board.ServiceProblem;
 import io.trapline.mediation.forward.TicketWork.Action;
 
 /**
@@ -42,6 +43,15 @@ final class DeskJson {
         }
         var serviceIds = ticket.putArray("serviceIds");
         content.serviceIds().forEach(serviceIds::add);
+        ticket.put("problemId", ServiceProblem.idOf(content.alarmId()));
+        ticket.put("symptoms", content.symptomCount());
+        var symptoms = ticket.putArray("symptomAlarms");
+        content.symptoms()
+                .forEach(one -> symptoms.addObject()
+                        .put("alarmId", one.alarmId())
+                        .put("name", one.title())
+                        .put("device", one.device())
+                        .put("object", one.object()));
         try {
             return JSON.writeValueAsBytes(ticket);
         } catch (JsonProcessingException e) {

@@ -3,20 +3,13 @@ package io.trapline.mediation.forward;
 import io.trapline.agent.journal.Entry;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.Tail;
-import io.trapline.enrichment.AffectedService;
-import io.trapline.enrichment.Impact;
-import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
-import io.trapline.enrichment.Resource;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Outcome;
-import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Deed;
 import io.trapline.mediation.codec.OutcomeCodec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the input journal: work behind it was answered for. Owned by the forwarder's thread.
  */
 public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
-
-    private static final int IDS_MAX = 200;
 
     private final String destination;
     private final Journal outcomes;
@@ -117,52 +108,7 @@ public final class OutcomeWorkSource implements WorkSource, AutoCloseable {
     }
 
     private TicketWork work(Change.WorkReleased work) {
-        return new TicketWork(
-                work.seq(),
-                destination,
-                work.key(),
-                work.action(),
-                work.reference(),
-                content(work.alarm(), work.without()));
-    }
-
-    private TicketWork.Content content(Alarm alarm, List<String> without) {
-        Impact.Known known = alarm.impact() instanceof Impact.Known k ? k : null;
-        Inventory inventory =
-                known == null ? null : shelf.version(known.inventoryVersion()).orElse(null);
-        List<AffectedService> rows = known == null || inventory == null
-                ? List.of()
-                : inventory.affected(known.resourceId()).stream()
-                        .filter(row -> !without.contains(row.service().customerId()))
-                        .toList();
-        String device = name(alarm.deviceId(), alarm.evidence().value(), inventory);
-        String object = name(alarm.resourceId(), alarm.object(), inventory);
-        int customers = known == null ? 0 : known.customers();
-        int services = known == null ? 0 : known.services();
-        var raised = alarm.raised().wallNanos();
-        return new TicketWork.Content(
-                alarm.id(),
-                "%s: %s on %s %s".formatted(alarm.severity().word(), alarm.alarmType(), device, object),
-                "%s%nProbable cause %s, rule %s. %d services of %d customers are affected."
-                        .formatted(alarm.specificProblem(), alarm.probableCause(), alarm.ruleId(), services, customers),
-                alarm.severity().word(),
-                device,
-                object,
-                Instant.ofEpochSecond(Math.floorDiv(raised, 1_000_000_000L), Math.floorMod(raised, 1_000_000_000L)),
-                customers,
-                services,
-                rows.stream()
-                        .map(r -> r.service().customerId())
-                        .distinct()
-                        .sorted()
-                        .limit(IDS_MAX)
-                        .toList(),
-                rows.stream().map(r -> r.service().id()).sorted().limit(IDS_MAX).toList());
-    }
-
-    private static String name(@Nullable String resourceId, String received, @Nullable Inventory inventory) {
-        return resourceId == null || inventory == null
-                ? received
-                : inventory.resource(resourceId).map(Resource::name).orElse(received);
+        var content = new WorkContent(work, shelf).content();
+        return new TicketWork(work.seq(), destination, work.key(), work.action(), work.reference(), content);
     }
 }

@@ -30,7 +30,9 @@ public record TicketWork(
     /**
      * What the ticket says. Texts come from devices and the BSS: hostile until escaped.
      *
-     * @param customerIds affected customers, ordered, at most 200; {@code customers} has the true count
+     * @param customerIds affected customers, also by the symptoms listed, ordered, at most 200; {@code customers} has
+     *     the true count
+     * @param symptoms open alarms of which this is the cause, by id, at most 100; {@code symptomCount} has all
      */
     public record Content(
             String alarmId,
@@ -43,5 +45,10 @@ public record TicketWork(
             int customers,
             int services,
             List<String> customerIds,
-            List<String> serviceIds) {}
+            List<String> serviceIds,
+            List<Symptom> symptoms,
+            int symptomCount) {}
+
+    /** An alarm that follows from that of the ticket. */
+    public record Symptom(String alarmId, String title, String device, String object) {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key installation:destination:subject:generation
  * @param dueStreamNanos when the open is released; meaningful while PLANNED
- * @param digest affected services that the desk was told last; empty before
+ * @param digest affected services and symptoms that the desk was told last; empty before
  * @param reference the desk's id; null before it answered
  */
 public record Ticket(

@@ -1,6 +1,5 @@
 package io.trapline.mediation.ticket;
 
-import io.trapline.enrichment.Impact;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.Stamp;
 import io.trapline.mediation.forward.Report;
@@ -40,6 +39,8 @@ public final class TicketBook {
     private final LinkedHashMap<String, Ticket> ended = new LinkedHashMap<>();
     private final Map<String, List<String>> byAlarm = new TreeMap<>();
     private final TreeSet<Due> due = new TreeSet<>();
+    private final TreeMap<String, Long> stale = new TreeMap<>();
+    private final TreeSet<Due> staleDue = new TreeSet<>();
     private final TreeMap<String, TreeMap<Long, PendingWork>> pending = new TreeMap<>();
     private final TreeMap<String, Long> lastSeq = new TreeMap<>();
     private final TreeMap<String, Long> delivered = new TreeMap<>();
@@ -76,9 +77,38 @@ public final class TicketBook {
                 : ticket(due.first().key());
     }
 
-    /** Stream time at which the first planned ticket is due; the end of time when none is. */
+    /** Stream time at which the first planned or stale ticket is due; the end of time when none is. */
     public long firstDue() {
-        return due.isEmpty() ? Long.MAX_VALUE : due.first().streamNanos();
+        long planned = due.isEmpty() ? Long.MAX_VALUE : due.first().streamNanos();
+        return staleDue.isEmpty() ? planned : Math.min(planned, staleDue.first().streamNanos());
+    }
+
+    /** The ticket whose desk is to be told first, at or before {@code streamNanos}, what follows from its alarm. */
+    public Optional<Ticket> staleBy(long streamNanos) {
+        return staleDue.isEmpty() || staleDue.first().streamNanos() > streamNanos
+                ? Optional.empty()
+                : ticket(staleDue.first().key());
+    }
+
+    /** Tickets whose desk knows something else to follow from their alarm, and when it is told. */
+    public Map<String, Long> stale() {
+        return Collections.unmodifiableMap(stale);
+    }
+
+    /** Puts one of these back, from a snapshot. */
+    public void restoreStale(String key, long dueStreamNanos) {
+        told(key);
+        if (dueStreamNanos != Long.MAX_VALUE && live.containsKey(key)) {
+            stale.put(key, dueStreamNanos);
+            staleDue.add(new Due(dueStreamNanos, key));
+        }
+    }
+
+    private void told(String key) {
+        Long before = stale.remove(key);
+        if (before != null) {
+            staleDue.remove(new Due(before, key));
+        }
     }
 
     /** Work on its way to a destination, in order. */
@@ -158,6 +188,7 @@ public final class TicketBook {
             case Change.WorkReleased c -> released(c, at);
             case Change.WorkEnded c -> reported(c.report(), at);
             case Change.TicketLinked c -> linked(c);
+            case Change.TicketStale c -> restoreStale(c.key(), c.dueStreamNanos());
             case Change.TicketLeft c -> end(c.key(), Ticket.Phase.COALESCED, null);
             case Change.LetterTaken c -> letters.take(c.destination(), c.seq());
             default -> {}
@@ -196,8 +227,8 @@ public final class TicketBook {
         Ticket ticket = ended == null ? live.get(c.key()) : ended;
         if (ticket != null) {
             due.remove(new Due(ticket.dueStreamNanos(), ticket.key()));
-            String digest = c.alarm().impact() instanceof Impact.Known known ? known.digest() : "";
-            live.put(c.key(), ticket.telling(sending(c.action()), digest));
+            told(c.key());
+            live.put(c.key(), ticket.telling(sending(c.action()), c.symptoms().digest(c.alarm())));
         }
     }
 
@@ -253,6 +284,7 @@ public final class TicketBook {
             return;
         }
         due.remove(new Due(ticket.dueStreamNanos(), key));
+        told(key);
         ended.put(key, ticket.known(phase, reference));
         if (ended.size() > ENDED_MAX) {
             Ticket oldest = ended.pollFirstEntry().getValue();

@@ -95,6 +95,7 @@ final class AlarmTurn {
             turn.apply(new Change.KinQueued(alarm.id(), Long.MAX_VALUE));
             places.slice(turn);
         }
+        tickets.left(turn, alarm.standing().parent());
         storms.eased(turn, alarm);
     }
 

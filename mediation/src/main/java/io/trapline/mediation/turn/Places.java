@@ -74,6 +74,10 @@ final class Places {
         if (moved) {
             turn.apply(new Change.AlarmLocated(alarm.id(), place.deviceId(), place.resourceId(), place.impact()));
         }
+        if (moved && !alarm.standing().parent().isEmpty()) {
+            tickets.left(turn, alarm.standing().parent());
+            tickets.joined(turn, alarm.id());
+        }
         boolean quiet = alarm.standing().quiet();
         turn.state().alarms().open(alarm.id()).ifPresent(located -> bind(turn, located));
         turn.state()
@@ -94,6 +98,8 @@ final class Places {
         if (!sameRows(impact, alarm.impact())) {
             turn.apply(new Change.AlarmLocated(alarm.id(), alarm.deviceId(), resource, impact));
             turn.state().alarms().open(alarm.id()).ifPresent(now -> tickets.told(turn, now));
+            tickets.left(turn, alarm.standing().parent());
+            tickets.joined(turn, alarm.id());
         }
     }
 
@@ -115,6 +121,8 @@ final class Places {
         String parent = Kin.parentOf(turn.state().alarms(), alarm, inventory(turn.state()));
         if (!parent.equals(alarm.standing().parent())) {
             turn.apply(new Change.AlarmAdopted(alarm.id(), parent));
+            tickets.left(turn, alarm.standing().parent());
+            tickets.joined(turn, alarm.id());
         }
         List<String> windows = Coverage.of(turn.state().windows().active(), alarm, inventory(turn.state()));
         if (!windows.equals(alarm.standing().windows())) {

@@ -36,6 +36,8 @@ final class Works {
                         1,
                         2,
                         List.of("C-10442"),
-                        List.of("SVC-991", "SVC-992")));
+                        List.of("SVC-991", "SVC-992"),
+                        List.of(),
+                        0));
     }
 }

@@ -2,11 +2,13 @@ package io.trapline.mediation.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trapline.mediation.Change;
 import io.trapline.mediation.Input;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.ClearKind;
 import io.trapline.mediation.codec.OutcomeCodec;
 import io.trapline.mediation.codec.StateCodec;
+import io.trapline.mediation.forward.TicketWork;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -50,6 +52,12 @@ class ReplayTest {
         assertThat(scene.state.alarms().cleared())
                 .as("some ended because their device was asked")
                 .anyMatch(alarm -> alarm.clearKind() == ClearKind.BY_POLL);
+        assertThat(scene.outcomes.stream().flatMap(o -> o.changes().stream()))
+                .as("a desk was told what follows from an alarm, later than of the alarm itself")
+                .anyMatch(change -> change instanceof Change.TicketStale)
+                .anyMatch(change -> change instanceof Change.WorkReleased work
+                        && work.action() == TicketWork.Action.UPDATE
+                        && work.symptoms().count() > 0);
         byte[] whole = StateCodec.encode(scene.state);
         List<byte[]> documents =
                 scene.outcomes.stream().map(OutcomeCodec::encode).toList();

@@ -54,7 +54,10 @@ public final class MockDesk implements AutoCloseable {
             "customers",
             "services",
             "customerIds",
-            "serviceIds");
+            "serviceIds",
+            "problemId",
+            "symptoms",
+            "symptomAlarms");
 
     private final Uniqueness uniqueness;
     private final InstantSource clock;

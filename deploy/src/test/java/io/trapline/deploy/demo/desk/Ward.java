@@ -75,7 +75,9 @@ final class Ward implements WorkSource, ReportSink {
                         1,
                         2,
                         List.of("C-" + ticket),
-                        List.of("SVC-" + ticket, "SVC-x")));
+                        List.of("SVC-" + ticket, "SVC-x"),
+                        List.of(),
+                        0));
     }
 
     static String key(int ticket) {
