@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trapline.config.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +82,49 @@ class UsmOpenerTest {
         assertThat(reason(message, new UsmUser("jane", null, null, null, null)))
                 .isEqualTo(UsmReason.UNSUPPORTED_SECURITY_LEVEL);
         assertThat(reason(new byte[] {0x30, 3, 2, 1, 1}, right)).isEqualTo(UsmReason.MALFORMED);
+    }
+
+    /** What net-snmp once took: one octet is guessed after 256 tries. */
+    @Test
+    void aDigestOfOneOctetIsWrongThoughTheOctetIsRight() throws Exception {
+        byte[] message = sealed("SHA", "AES");
+        UsmKeys keys = UsmKeys.localize(user("SHA", "AES"), ENGINE);
+        assertThat(withDigestOf(12, message, keys)).as("the same way, whole").isEqualTo(message);
+        for (int octets = 0; octets < 12; octets++) {
+            assertThat(UsmOpener.open(withDigestOf(octets, message, keys), keys))
+                    .isEqualTo(new Opening.Refused(UsmReason.WRONG_DIGEST));
+        }
+    }
+
+    /** The message with the first octets of its digest as all of it, made anew as its owner would. */
+    private static byte[] withDigestOf(int octets, byte[] message, UsmKeys keys) throws GeneralSecurityException {
+        V3Layout layout = Objects.requireNonNull(V3Layout.of(message));
+        int from = layout.tagFrom();
+        int cut = layout.tagBytes() - octets;
+        byte[] shorter = new byte[message.length - cut];
+        System.arraycopy(message, 0, shorter, 0, from + octets);
+        System.arraycopy(message, from + layout.tagBytes(), shorter, from + octets, message.length - from - 12);
+        Arrays.fill(shorter, from, from + octets, (byte) 0);
+        shorter[from - 1] = (byte) octets;
+        int parameters = contentOf(message, 1) + 3 + 17;
+        int inner = contentOf(message, parameters + 1);
+        for (int length : new int[] {1, parameters + 1, inner + 1}) {
+            shrink(shorter, length, cut);
+        }
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(Objects.requireNonNull(keys.authKey()), "HmacSHA1"));
+        System.arraycopy(mac.doFinal(shorter), 0, shorter, from, octets);
+        return shorter;
+    }
+
+    /** Where the content begins whose length stands at {@code at}. */
+    private static int contentOf(byte[] message, int at) {
+        return at + 1 + (message[at] < 0 ? message[at] & 0x7f : 0);
+    }
+
+    private static void shrink(byte[] message, int at, int by) {
+        int last = contentOf(message, at) - 1;
+        message[last] = (byte) (message[last] - by);
     }
 
     @Test

@@ -46,6 +46,17 @@ class SnmpDecoderTest {
                         Decoded.Trap.class, trap -> assertThat(trap.trapOid()).isEqualTo("1.3.6.1.4.1.9.0.7"));
     }
 
+    /** Its identity is two sub-identifiers longer than any that may be sent: elsewhere that ran over a buffer. */
+    @Test
+    void theIdentityOfAV1TrapWithTheLongestEnterpriseIsWhole() {
+        String enterprise = "06" + "%02x".formatted(127) + "2b" + "01".repeat(126);
+        String trap = enterprise + "4004 0a140411 020106 0204 7fffffff 4301 01 3000";
+        assertThat(decode(sequence("30", "020100 0400" + sequence("a4", trap))))
+                .isInstanceOfSatisfying(
+                        Decoded.Trap.class,
+                        read -> assertThat(read.trapOid()).isEqualTo("1.3" + ".1".repeat(126) + ".0.2147483647"));
+    }
+
     @Test
     void theTwoHeaderVarbindsOfAV2TrapAreNotListed() {
         assertThat(decode(V2C_LINK_DOWN)).isInstanceOfSatisfying(Decoded.Trap.class, trap -> {
