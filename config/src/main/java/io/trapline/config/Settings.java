@@ -34,7 +34,8 @@ public record Settings(
         List<EventFile> eventFiles,
         Web web,
         Northbound northbound,
-        @Nullable Polling polling) {
+        @Nullable Polling polling,
+        ScoreWeights score) {
 
     /** @param name installation name, part of ticket keys */
     public record Site(String name, ZoneId timezone) {}

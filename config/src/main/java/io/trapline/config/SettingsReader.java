@@ -94,7 +94,8 @@ public final class SettingsReader {
                     to.files(),
                     new WebReader(binds, new TlsReader(folder)).web(top),
                     northbound(top),
-                    PollingReader.polling(top));
+                    PollingReader.polling(top),
+                    ScoreReader.score(top));
         }
     }
 

@@ -85,6 +85,7 @@ final class ShippedFileTest {
         assertThat(stream.idleTimeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(stream.connectionsMax()).isEqualTo(1024);
         assertThat(settings.journal()).isEqualTo(new Settings.Journal(2L << 30, 20L << 30));
+        assertThat(settings.score()).isEqualTo(ScoreWeights.DEFAULT);
         Settings.Polling polling = Objects.requireNonNull(settings.polling());
         assertThat(polling.rate()).isEqualTo(20);
         assertThat(polling.timeout()).isEqualTo(Duration.ofSeconds(2));

@@ -161,7 +161,8 @@ public final class Application implements AutoCloseable {
                         s -> hub.with(files.with(tickets.rows(s))),
                         settings.site().timezone(),
                         mediation::reached,
-                        hub));
+                        hub,
+                        settings.score()));
         var ledger = new LedgerDesk(
                 mediation::tally, intake::ledger, () -> Sockets.rows(listeners), () -> Sockets.refused(listeners));
         var mibs = new MibShelf(settings.mibs(), MIBS_EVERY);

@@ -54,6 +54,11 @@ final class AffectedIndex {
     private final TreeSet<CustomerRow> sorted = new TreeSet<>(WORST_FIRST);
     private final Set<String> dirty = new HashSet<>();
     private final LinkedHashSet<String> timed = new LinkedHashSet<>();
+    private final Score scores;
+
+    AffectedIndex(Score scores) {
+        this.scores = scores;
+    }
 
     /**
      * The alarm is new, changed or looked up again.
@@ -189,7 +194,7 @@ final class AffectedIndex {
                         service.id(), service.name(), line.outage().state(), line.accountId(), since(line)));
             }
         }
-        Score score = Score.of(customer.tier(), flags(customerId, inventory), list, meter.of(impact));
+        Score.Points score = scores.of(customer.tier(), flags(customerId, inventory), list, meter.of(impact));
         String vno = customer.vnoId() == null
                 ? null
                 : inventory.vno(customer.vnoId()).map(Vno::name).orElse(customer.vnoId());

@@ -108,6 +108,11 @@ public final class BoardThread implements AutoCloseable {
     }
 
     /** Any thread. */
+    List<About.Named> scoreWeights() {
+        return reflection.weights();
+    }
+
+    /** Any thread. */
     TasksView tasks() {
         return reflection.tasks;
     }

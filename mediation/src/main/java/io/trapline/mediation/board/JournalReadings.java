@@ -288,7 +288,7 @@ public final class JournalReadings implements Readings {
 
     @Override
     public About about() {
-        return about.get().weighed(Score.weights());
+        return about.get().weighed(boards.scoreWeights());
     }
 
     @Override

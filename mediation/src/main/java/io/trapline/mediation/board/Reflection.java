@@ -46,7 +46,7 @@ final class Reflection {
     private final OutageFeed feed;
     private final Excusing excusing;
     private final Newsfeed news;
-    private final AffectedIndex affected = new AffectedIndex();
+    private final AffectedIndex affected;
     private final AlarmList alarms = new AlarmList();
     private final LinkedHashSet<String> reworded = new LinkedHashSet<>();
     final EventRing events = new EventRing();
@@ -71,6 +71,7 @@ final class Reflection {
         this.surroundings = surroundings;
         this.feed = new OutageFeed(outages, state);
         this.excusing = new Excusing(state, outages);
+        this.affected = new AffectedIndex(new Score(surroundings.weights()));
         this.news = new Newsfeed(surroundings.ear(), state, this::row, () -> inventory);
         deeds.putAll(state.alarms().deeds().all());
         windows.take(state.windows());
@@ -95,6 +96,11 @@ final class Reflection {
 
     State state() {
         return state;
+    }
+
+    /** Any thread. */
+    List<About.Named> weights() {
+        return new Score(surroundings.weights()).weights();
     }
 
     OutageFeed feed() {

@@ -1,5 +1,6 @@
 package io.trapline.mediation.board;
 
+import io.trapline.config.ScoreWeights;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.mediation.turn.State;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param site zone for SLAs that name none
  * @param reached stream time in nanoseconds up to which everything is decided; called on the board thread
  * @param ear hears the news of alarms since the state that boards begin with, perhaps again
+ * @param weights of scores
  */
 public record Surroundings(
         String epoch,
@@ -24,4 +26,5 @@ public record Surroundings(
         Function<State, List<ForwarderRow>> forwarders,
         ZoneId site,
         LongSupplier reached,
-        AlarmEar ear) {}
+        AlarmEar ear,
+        ScoreWeights weights) {}

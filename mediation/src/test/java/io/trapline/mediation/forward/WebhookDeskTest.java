@@ -49,7 +49,9 @@ class WebhookDeskTest {
                      "alarmId":"A-1","device":"olt-17","object":"0/3/12","raisedAt":"2026-11-01T00:00:00Z",
                      "customers":1,"services":2,
                      "relatedParty":[{"id":"C-10442","role":"customer","@referredType":"Customer"}],
-                     "customerIds":["C-10442"],"serviceIds":["SVC-991","SVC-992"]}"""));
+                     "customerIds":["C-10442"],"serviceIds":["SVC-991","SVC-992"],
+                     "problemId":"P-1","symptoms":1,
+                     "symptomAlarms":[{"alarmId":"A-2","name":"ONU lost","device":"olt-17","object":"0/3/12/7"}]}"""));
         }
     }
 

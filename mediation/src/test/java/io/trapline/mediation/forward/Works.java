@@ -37,7 +37,7 @@ final class Works {
                         2,
                         List.of("C-10442"),
                         List.of("SVC-991", "SVC-992"),
-                        List.of(),
-                        0));
+                        List.of(new TicketWork.Symptom("A-2", "ONU lost", "olt-17", "0/3/12/7")),
+                        1));
     }
 }

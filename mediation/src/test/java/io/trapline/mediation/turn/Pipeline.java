@@ -10,6 +10,7 @@ import io.trapline.agent.journal.ChronicleJournal;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.JournalOptions;
 import io.trapline.agent.journal.StreamClock;
+import io.trapline.config.ScoreWeights;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.Inventory;
 import io.trapline.mediation.board.AlarmEar;
@@ -104,7 +105,14 @@ final class Pipeline implements AutoCloseable {
                 outcomes,
                 v -> Optional.ofNullable(shelf.get(v)),
                 outages,
-                new Surroundings("test", () -> bss, s -> List.of(), ZoneOffset.UTC, mediation::reached, AlarmEar.NONE));
+                new Surroundings(
+                        "test",
+                        () -> bss,
+                        s -> List.of(),
+                        ZoneOffset.UTC,
+                        mediation::reached,
+                        AlarmEar.NONE,
+                        ScoreWeights.DEFAULT));
         readings = new JournalReadings(
                 boards,
                 inputs,
