@@ -11,10 +11,12 @@ final class FieldReader {
 
     static Source source(Section section) {
         try (Section s = section) {
-            List<String> ways = List.of("value", "index", "row", "param");
+            List<String> ways = List.of("value", "index", "row", "trap", "param");
             List<String> given = ways.stream().filter(s::has).toList();
             if (given.size() != 1) {
-                s.error(Codes.INCOMPLETE, "say where the field stands: one of value, index, row (an OID) or param");
+                s.error(
+                        Codes.INCOMPLETE,
+                        "say where the field stands: one of value, index, row, trap (an OID) or param");
                 ways.forEach(s::optional);
                 s.optional("as");
                 return new Source.Parameter("");
@@ -31,6 +33,7 @@ final class FieldReader {
             return switch (way) {
                 case "value" -> new Source.Value(oid, form);
                 case "index" -> new Source.Index(oid, form);
+                case "trap" -> new Source.Identity(oid, form);
                 default -> new Source.Row(oid, form);
             };
         }

@@ -105,6 +105,10 @@ final class RuleFileReader {
                 general.error(
                         Codes.INCOMPLETE, "a general file has rules by match: alone, which fit devices of any vendor");
             }
+            for (Section section : top.sections("pairs")) {
+                var reader = new RuleReader(section, family, fields, usedFields, catalogue, objects);
+                rules.addAll(new PairReader(reader, family, catalogue).rules(section));
+            }
             declared.forEach((name, entry) -> {
                 if (!usedFields.contains(name)) {
                     entry.error(Codes.UNUSED, "no rule of this file uses the field");

@@ -99,15 +99,7 @@ final class RuleReader {
         Entry syslog = s.optional("syslog");
         Entry element = s.optional("element");
         if (trap != null) {
-            for (Entry entry : trap.oneOrMore()) {
-                String written = entry.isBroken() ? "" : entry.text();
-                boolean subtree = written.endsWith(".*");
-                String oid = subtree ? written.substring(0, written.length() - 2) : written;
-                if (!entry.isBroken() && !Oid.valid(oid)) {
-                    entry.error(Codes.OID, "is no OID; write 1.3.6.1.6.3.1.1.5.3, or 1.3.6.1.4.1.9.* for a subtree");
-                }
-                triggers.add(new Trigger.Trap(oid, subtree));
-            }
+            triggers.addAll(traps(trap));
         }
         for (Entry entry : syslog == null ? List.<Entry>of() : syslog.oneOrMore()) {
             triggers.add(mnemonic(entry));
@@ -121,6 +113,21 @@ final class RuleReader {
         }
         if (kinds == 0) {
             triggers.add(new Trigger.Text());
+        }
+        return triggers;
+    }
+
+    /** OIDs of traps, or of what they lie below. */
+    static List<Trigger> traps(Entry trap) {
+        List<Trigger> triggers = new ArrayList<>();
+        for (Entry entry : trap.oneOrMore()) {
+            String written = entry.isBroken() ? "" : entry.text();
+            boolean subtree = written.endsWith(".*");
+            String oid = subtree ? written.substring(0, written.length() - 2) : written;
+            if (!entry.isBroken() && !Oid.valid(oid)) {
+                entry.error(Codes.OID, "is no OID; write 1.3.6.1.6.3.1.1.5.3, or 1.3.6.1.4.1.9.* for a subtree");
+            }
+            triggers.add(new Trigger.Trap(oid, subtree));
         }
         return triggers;
     }
@@ -195,14 +202,14 @@ final class RuleReader {
         };
     }
 
-    private Optional<Source.Field> variant(Section s, Signal signal) {
+    Optional<Source.Field> variant(Section s, Signal signal) {
         if (signal == Signal.NOTE) {
             s.pointless("variant", "only alarms are told apart");
         }
         return Optional.ofNullable(s.optional("variant")).map(this::field);
     }
 
-    private Rule.Grade grade(Section s, Signal signal, Rule.@Nullable AlarmType alarm) {
+    Rule.Grade grade(Section s, Signal signal, Rule.@Nullable AlarmType alarm) {
         Severity otherwise = alarm == null ? Severity.INDETERMINATE : alarm.severity();
         if (signal == Signal.CLEAR) {
             s.pointless("severity", "what is cleared has severity cleared");
@@ -252,7 +259,7 @@ final class RuleReader {
         }
     }
 
-    private List<Rule.Named> objects(Section s) {
+    List<Rule.Named> objects(Section s) {
         Entry own = s.optional("objects");
         Entry entry = own == null ? fileObjects : own;
         List<Rule.Named> objects = new ArrayList<>();
@@ -282,11 +289,11 @@ final class RuleReader {
     }
 
     /** A field by its name: what the rule's own patterns catch comes before what the file declares. */
-    private Source.Field field(Entry entry) {
+    Source.Field field(Entry entry) {
         return field(entry, entry.text());
     }
 
-    private Source.Field field(Entry at, String name) {
+    Source.Field field(Entry at, String name) {
         List<Source> sources = new ArrayList<>();
         if (caught.contains(name)) {
             sources.add(new Source.Caught(name));

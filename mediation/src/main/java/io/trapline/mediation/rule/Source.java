@@ -62,6 +62,24 @@ sealed interface Source {
         }
     }
 
+    /** The identity of the notification itself: what its OID has behind a prefix. */
+    record Identity(String prefix, Form form) implements Source {
+        @Override
+        public @Nullable String read(Decoded message, Captures captures) {
+            String oid = message instanceof Decoded.Trap trap ? trap.trapOid() : null;
+            String rest = oid == null ? null : Oid.behind(oid, prefix);
+            return rest == null ? null : form.ofIndex(rest);
+        }
+    }
+
+    /** Always the same. */
+    record Constant(String text) implements Source {
+        @Override
+        public String read(Decoded message, Captures captures) {
+            return text;
+        }
+    }
+
     /** A parameter of structured data, whatever element it is in. */
     record Parameter(String name) implements Source {
         @Override
