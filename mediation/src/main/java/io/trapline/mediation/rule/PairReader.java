@@ -74,7 +74,8 @@ final class PairReader {
                     grade,
                     problem,
                     objects,
-                    care);
+                    care,
+                    false);
         }
     }
 
