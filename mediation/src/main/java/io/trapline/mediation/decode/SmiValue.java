@@ -1,6 +1,7 @@
 package io.trapline.mediation.decode;
 
 import io.trapline.mediation.VarBind;
+import io.trapline.mediation.mib.OctetText;
 
 /**
  * The value half of a variable binding (RFC 2578 section 7, RFC 3416 section 3, and the Opaque
@@ -53,7 +54,7 @@ final class SmiValue {
     }
 
     private static VarBind octets(String oid, String type, byte[] octets) {
-        return new VarBind(oid, type, Utf8.printable(octets), octets);
+        return new VarBind(oid, type, OctetText.of(octets), octets);
     }
 
     private static VarBind absent(Ber ber, int length, String oid, String type) {
@@ -88,7 +89,7 @@ final class SmiValue {
             case "Opaque Float" -> Float.toString(Float.intBitsToFloat((int) bits));
             case "Opaque Double" -> Double.toString(Double.longBitsToDouble(bits));
             case "Opaque Int64" -> Long.toString(bits);
-            case "Opaque" -> Utf8.printable(octets);
+            case "Opaque" -> OctetText.of(octets);
             default -> Long.toUnsignedString(bits);
         };
         return new VarBind(oid, type, value, octets);

@@ -26,7 +26,8 @@ final class ValueText {
         return switch (value.type()) {
             case "INTEGER", "Gauge32", "Counter32", "UInteger32" -> integer(type, value.value());
             case "TimeTicks" -> ticks(value.value());
-            case "OCTET STRING", "BIT STRING" -> octets(type, value.bytes(), addressType);
+            case "OCTET STRING", "BIT STRING" ->
+                octets(type, value.bytes(), addressType).filter(text -> !text.equals(value.value()));
             default -> Optional.empty();
         };
     }
@@ -58,13 +59,21 @@ final class ValueText {
                     "InetAddressIPv6z",
                     "Ipv6Address" -> address(octets, addressType);
             default ->
-                type.hint().isEmpty() || text(type.hint()) ? Optional.empty() : DisplayHint.octets(type.hint(), octets);
+                type.hint().isEmpty()
+                        ? Optional.empty()
+                        : text(type.hint())
+                                ? Optional.of(OctetText.text(octets))
+                                : DisplayHint.octets(type.hint(), octets);
         };
     }
 
-    /** Hints that only say text: the value is that already. */
+    /** Hints that only say text, {@code 255a} of a DisplayString: it is that whatever its octets are. */
     private static boolean text(String hint) {
-        return hint.endsWith("a") || hint.endsWith("t");
+        int digits = 0;
+        while (digits < hint.length() && Character.isDigit(hint.charAt(digits))) {
+            digits++;
+        }
+        return digits > 0 && digits == hint.length() - 1 && (hint.endsWith("a") || hint.endsWith("t"));
     }
 
     /** The set bits by position (RFC 2578 section 7.1.4), {@code none} without one. */

@@ -42,6 +42,14 @@ class ValueTextTest {
     }
 
     @Test
+    void theDeclaredTypeDecidesWhatOctetsAre() {
+        var words = new ValueType(ValueType.Base.OCTET_STRING, "SnmpAdminString", "255t", Map.of(), -1);
+        var station = new ValueType(ValueType.Base.OCTET_STRING, "MacAddress", "1x:", Map.of(), 6);
+        assertThat(ValueText.octets(words, hex("43e91b00"), null)).contains("C\uFFFD\u241B");
+        assertThat(ValueText.octets(station, hex("414243444546"), null)).contains("41:42:43:44:45:46");
+    }
+
+    @Test
     void bitsAreNamedFromTheLeft() {
         Map<Long, String> labels = Map.of(0L, "first", 9L, "tenth");
         assertThat(ValueText.bits(labels, hex("8040"))).isEqualTo("first(0), tenth(9)");
