@@ -22,6 +22,8 @@ public sealed interface Decoded {
      * @param varbinds in order, without sysUpTime.0 and snmpTrapOID.0
      * @param pduCrc CRC32C over the PDU's bytes, for recognising a repeated inform
      * @param v3 engine and context; null below v3
+     * @param damage why not all of it could be read; null for a whole message. What could be read is here all the
+     *     same, and each damaged varbind as its octets
      */
     record Trap(
             int version,
@@ -37,10 +39,11 @@ public sealed interface Decoded {
             @Nullable Integer specificTrap,
             List<VarBind> varbinds,
             int pduCrc,
-            @Nullable V3 v3)
+            @Nullable V3 v3,
+            @Nullable Damage damage)
             implements Decoded {
 
-        /** A message of v1 or v2c. */
+        /** A whole message of v1 or v2c. */
         public Trap(
                 int version,
                 PduType pduType,
@@ -69,9 +72,57 @@ public sealed interface Decoded {
                     specificTrap,
                     varbinds,
                     pduCrc,
+                    null,
                     null);
         }
+
+        /** A whole message of any version. */
+        public Trap(
+                int version,
+                PduType pduType,
+                @Nullable String community,
+                @Nullable String securityName,
+                long requestId,
+                @Nullable String trapOid,
+                @Nullable Long uptime,
+                @Nullable String agentAddress,
+                @Nullable String enterprise,
+                @Nullable Integer genericTrap,
+                @Nullable Integer specificTrap,
+                List<VarBind> varbinds,
+                int pduCrc,
+                @Nullable V3 v3) {
+            this(
+                    version,
+                    pduType,
+                    community,
+                    securityName,
+                    requestId,
+                    trapOid,
+                    uptime,
+                    agentAddress,
+                    enterprise,
+                    genericTrap,
+                    specificTrap,
+                    varbinds,
+                    pduCrc,
+                    v3,
+                    null);
+        }
+
+        /** True when it says too little to be judged: damaged before anybody knows what it is about. */
+        public boolean unknowable() {
+            return damage != null && trapOid == null;
+        }
     }
+
+    /**
+     * What was wrong with a message that was read in part.
+     *
+     * @param reason a stable word, as of {@link Unreadable}
+     * @param detail where and why, for a person
+     */
+    record Damage(String reason, String detail) {}
 
     /**
      * Where a v3 message comes from (RFC 3412, RFC 3414).

@@ -26,6 +26,14 @@ public record EventNote(
         @Nullable String resourceId,
         String namespace) {
 
+    /** Stands in the reason before what was wrong with a message that was judged by its sound part. */
+    public static final String DAMAGED = "damaged ";
+
+    /** True for a message of which only a part could be read. */
+    public boolean damaged() {
+        return reason.contains(DAMAGED);
+    }
+
     /** One whose place in the network nobody asked for. */
     public static EventNote unplaced(String evidence, boolean recognised, String reason) {
         return new EventNote(evidence, null, "", recognised, "", reason, null, null, "");

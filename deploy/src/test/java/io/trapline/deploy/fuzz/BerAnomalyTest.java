@@ -173,6 +173,8 @@ class BerAnomalyTest {
         if (decoded instanceof Decoded.Unreadable unreadable) {
             assertThat(unreadable.reason()).isNotBlank();
             fate.unreadable.merge(unreadable.reason(), 1, Integer::sum);
+        } else if (decoded instanceof Decoded.Trap trap && trap.damage() != null) {
+            fate.unreadable.merge(trap.damage().reason(), 1, Integer::sum);
         } else {
             assertThat(anomaly.kind().never)
                     .as("read as %s: %s", decoded, HexFormat.of().formatHex(anomaly.message()))

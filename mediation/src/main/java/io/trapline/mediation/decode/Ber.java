@@ -37,6 +37,7 @@ final class Ber {
     private int limit;
     private @Nullable BerFault fault;
     private int faultAt;
+    private boolean cut;
 
     void start(byte[] source, int from, int to) {
         bytes = source;
@@ -44,6 +45,18 @@ final class Ber {
         limit = to;
         fault = null;
         faultAt = 0;
+        cut = false;
+    }
+
+    /** The bytes end before the message does: its outer parts are as long as what there is of them. */
+    void cut() {
+        cut = true;
+    }
+
+    /** Goes on at {@code position} as if the fault had not been. */
+    void resume(int position) {
+        fault = null;
+        at = position;
     }
 
     int at() {
@@ -94,6 +107,15 @@ final class Ber {
         }
         at++;
         return length();
+    }
+
+    /** The same for a part that others are in: of a message that was cut it may have only its beginning. */
+    int enterOuter(int expectedTag) {
+        if (!cut || peek() != expectedTag) {
+            return enter(expectedTag);
+        }
+        at++;
+        return (int) Math.min(declaredLength(), limit - at);
     }
 
     /** Reads a length after its tag was taken. Never more than what is left before the limit. */
@@ -217,6 +239,11 @@ final class Ber {
     String printable(int length) {
         at += length;
         return Utf8.printable(bytes, at - length, at);
+    }
+
+    /** Octets behind the cursor, which stays. */
+    byte[] between(int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     byte[] octets(int length) {

@@ -34,6 +34,10 @@ final class DecodedJson {
             answer.put("ok", false);
             answer.put("reason", unreadable.reason());
             answer.put("detail", unreadable.detail());
+        } else if (decoded instanceof Decoded.Trap trap && trap.damage() != null) {
+            answer.put("ok", false);
+            answer.put("reason", trap.damage().reason());
+            answer.put("detail", trap.damage().detail());
         } else {
             answer.put("ok", true);
             answer.putNull("reason");

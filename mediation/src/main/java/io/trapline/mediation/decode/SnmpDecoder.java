@@ -1,10 +1,13 @@
 package io.trapline.mediation.decode;
 
+import static java.util.Objects.requireNonNull;
+
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.PduType;
 import io.trapline.mediation.VarBind;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one SNMP message: v1 (RFC 1157), v2c (RFC 1901), v3 without privacy (RFC 3412, RFC 3414),
  * every PDU type. Tolerant where BER is (long lengths, padded integers) and where a device's meaning
- * is beyond doubt; everything else is Unreadable with a word of {@link BerFault} and what was read
- * before.
+ * is beyond doubt. Where only varbinds are damaged, or cut off, the rest is read and says so; everything
+ * else is Unreadable with a word of {@link BerFault} and what was read before.
  *
  * <p>Owned by one thread and reused: it keeps a cursor and its scratch, nothing of a message.
  */
@@ -32,6 +35,10 @@ public final class SnmpDecoder {
     private static final PduType[] PDU_TYPES = PduType.values();
 
     private static final int VARBINDS_USUAL = 32;
+    /** So many damaged varbinds are told apart, what follows is one with the last: a message of scraps stays cheap. */
+    private static final int DAMAGED_MAX = 16;
+
+    private static final HexFormat HEX = HexFormat.ofDelimiter(":");
 
     private final Ber ber = new Ber();
     private final CRC32C crc = new CRC32C();
@@ -43,7 +50,7 @@ public final class SnmpDecoder {
     private @Nullable String community;
     private @Nullable V3Header v3;
     private @Nullable PduType pduType;
-    private long requestId;
+    private @Nullable Long requestId;
     private @Nullable String trapOid;
     private @Nullable Long uptime;
     private @Nullable String agentAddress;
@@ -52,6 +59,14 @@ public final class SnmpDecoder {
     private @Nullable Integer specificTrap;
     private List<VarBind> varbinds = List.of();
     private int pduCrc;
+    /** What stands before the varbinds is sound. */
+    private boolean headed;
+    /** One beyond the varbind at hand. */
+    private int varbindEnd;
+
+    private int damagedOnes;
+
+    private Decoded.@Nullable Damage damage;
 
     /** Reads a whole message. Never throws. */
     public Decoded decode(byte[] message) {
@@ -69,13 +84,13 @@ public final class SnmpDecoder {
         long declared = ber.declaredLength();
         int available = ber.limit() - ber.at();
         int end = ber.narrow((int) declared);
+        if (declared > available) {
+            ber.cut();
+        }
         message(message);
         ber.leave(end);
-        if (ber.fault() != null && declared > available) {
-            return unreadable(BerFault.TRUNCATED, message.length);
-        }
         if (declared > available) {
-            ber.fail(BerFault.TRUNCATED);
+            return truncated(message.length);
         }
         // Octets behind a whole message are somebody's padding: every agent and sniffer ignores them.
         return result();
@@ -114,7 +129,7 @@ public final class SnmpDecoder {
         community = null;
         v3 = null;
         pduType = null;
-        requestId = 0;
+        requestId = null;
         trapOid = null;
         uptime = null;
         agentAddress = null;
@@ -123,6 +138,9 @@ public final class SnmpDecoder {
         specificTrap = null;
         varbinds = List.of();
         pduCrc = 0;
+        headed = false;
+        damage = null;
+        damagedOnes = 0;
     }
 
     private void message(byte[] message) {
@@ -150,7 +168,7 @@ public final class SnmpDecoder {
 
     /** ScopedPDU (RFC 3412 section 6.8). */
     private void scopedPdu(byte[] source, V3Header header) {
-        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        int end = ber.narrow(ber.enterOuter(Ber.SEQUENCE));
         header.context(ber);
         pdu(source);
         ber.leave(end);
@@ -167,7 +185,7 @@ public final class SnmpDecoder {
             return;
         }
         pduType = type;
-        int end = ber.narrow(ber.enter(type.tag()));
+        int end = ber.narrow(ber.enterOuter(type.tag()));
         crc.reset();
         crc.update(source, start, ber.limit() - start);
         pduCrc = (int) crc.getValue();
@@ -175,7 +193,8 @@ public final class SnmpDecoder {
             trapV1();
         } else {
             // Peers disagree on the sign of a request-id with its top bit set: its low 32 bits identify it.
-            requestId = (int) ber.integer();
+            long id = ber.integer();
+            requestId = ber.fault() == null ? (Long) (long) (int) id : null;
             ber.integer();
             ber.integer();
         }
@@ -209,26 +228,58 @@ public final class SnmpDecoder {
     }
 
     private void varbinds() {
-        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        int end = ber.narrow(ber.enterOuter(Ber.SEQUENCE));
+        headed = ber.fault() == null;
         int kept = 0;
         while (ber.more()) {
-            int after = ber.narrow(ber.enter(Ber.SEQUENCE));
-            int oidLength = ber.enter(Ber.OID);
-            if (!own(oidLength)) {
-                VarBind varbind = SmiValue.read(ber, ber.oid(oidLength));
-                if (ber.fault() == null) {
-                    note(varbind);
-                    scratch = kept < scratch.length ? scratch : Arrays.copyOf(scratch, 2 * kept);
-                    scratch[kept++] = varbind;
-                }
+            int from = ber.at();
+            VarBind varbind = varbind();
+            if (ber.fault() != null) {
+                varbind = damaged(from);
             }
-            ber.leave(after);
+            if (varbind != null) {
+                note(varbind);
+                scratch = kept < scratch.length ? scratch : Arrays.copyOf(scratch, 2 * kept);
+                scratch[kept++] = varbind;
+            }
         }
-        if (ber.fault() == null) {
+        if (headed) {
             varbinds = Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(scratch, kept)));
         }
         Arrays.fill(scratch, 0, kept, null);
         ber.leave(end);
+    }
+
+    /** The next one; null for those that say what the notification is. */
+    private @Nullable VarBind varbind() {
+        varbindEnd = ber.limit();
+        int length = ber.enter(Ber.SEQUENCE);
+        if (ber.fault() != null) {
+            return null;
+        }
+        varbindEnd = ber.at() + length;
+        int after = ber.narrow(length);
+        int oidLength = ber.enter(Ber.OID);
+        VarBind varbind = own(oidLength) ? null : SmiValue.read(ber, ber.oid(oidLength));
+        ber.leave(after);
+        return varbind;
+    }
+
+    /** Keeps the octets of a varbind with a fault and goes on behind it. */
+    private VarBind damaged(int from) {
+        if (damage == null) {
+            damage = damage(requireNonNull(ber.fault()), ber.faultAt());
+        }
+        if (++damagedOnes >= DAMAGED_MAX) {
+            varbindEnd = ber.limit();
+        }
+        ber.resume(varbindEnd);
+        byte[] octets = ber.between(from, varbindEnd);
+        return new VarBind("", VarBind.DAMAGED, HEX.formatHex(octets), octets);
+    }
+
+    private static Decoded.Damage damage(BerFault why, int offset) {
+        return new Decoded.Damage(why.word(), why.word() + " at octet " + offset);
     }
 
     /**
@@ -269,17 +320,32 @@ public final class SnmpDecoder {
     }
 
     private Decoded result() {
-        PduType type = pduType;
-        if (ber.fault() != null || type == null) {
-            return unreadable();
+        BerFault fault = ber.fault();
+        if (fault != null && headed && damage == null) {
+            damage = damage(fault, ber.faultAt());
         }
+        PduType type = pduType;
+        return type == null || !headed ? unreadable() : read(type);
+    }
+
+    /** A message whose end did not arrive. */
+    private Decoded truncated(int length) {
+        PduType type = pduType;
+        if (type == null || !headed) {
+            return unreadable(BerFault.TRUNCATED, length);
+        }
+        damage = damage(BerFault.TRUNCATED, length);
+        return read(type);
+    }
+
+    private Decoded.Trap read(PduType type) {
         V3Header header = v3;
         return new Decoded.Trap(
                 version,
                 type,
                 community,
                 header == null ? null : header.securityName(),
-                requestId,
+                requestId == null ? 0 : requestId,
                 trapOid,
                 uptime,
                 agentAddress,
@@ -288,7 +354,8 @@ public final class SnmpDecoder {
                 specificTrap,
                 varbinds,
                 pduCrc,
-                header == null ? null : header.words());
+                header == null ? null : header.words(),
+                damage);
     }
 
     private Decoded.Unreadable unreadable() {
@@ -307,7 +374,7 @@ public final class SnmpDecoder {
         }
         if (pduType != null) {
             partial.put("pduType", pduType.word());
-            put(partial, "requestId", pduType == PduType.TRAP_V1 ? null : requestId);
+            put(partial, "requestId", requestId);
         }
         put(partial, "trapOid", trapOid);
         put(partial, "uptime", uptime);

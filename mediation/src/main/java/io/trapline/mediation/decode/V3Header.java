@@ -2,6 +2,7 @@ package io.trapline.mediation.decode;
 
 import io.trapline.mediation.Decoded;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,24 +26,30 @@ final class V3Header {
     private String userName = "";
     private String contextEngineId = "";
     private String contextName = "";
+    /** How many of the fields, in the order of the wire, were read before a fault. */
+    private int known;
 
     private V3Header() {}
 
     /** Reads up to the scoped PDU; look at the cursor's fault afterwards. */
     static V3Header read(Ber ber) {
         V3Header header = new V3Header();
-        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        int end = ber.narrow(ber.enterOuter(Ber.SEQUENCE));
         header.msgId = ber.integer();
+        header.knows(ber);
         header.msgMaxSize = ber.integer();
+        header.knows(ber);
         byte[] msgFlags = ber.octets(ber.enter(Ber.OCTET_STRING));
         if (msgFlags.length != 1) {
             ber.fail(BerFault.BAD_LENGTH);
         } else {
             header.flags = msgFlags[0];
         }
+        header.knows(ber);
         header.securityModel = ber.integer();
+        header.knows(ber);
         ber.leave(end);
-        int length = ber.enter(Ber.OCTET_STRING);
+        int length = ber.enterOuter(Ber.OCTET_STRING);
         if (header.securityModel == USM) {
             int after = ber.narrow(length);
             header.usm(ber);
@@ -54,11 +61,15 @@ final class V3Header {
     }
 
     private void usm(Ber ber) {
-        int end = ber.narrow(ber.enter(Ber.SEQUENCE));
+        int end = ber.narrow(ber.enterOuter(Ber.SEQUENCE));
         engineId = hex(ber);
+        knows(ber);
         engineBoots = ber.integer();
+        knows(ber);
         engineTime = ber.integer();
+        knows(ber);
         userName = Utf8.printable(ber.octets(ber.enter(Ber.OCTET_STRING)));
+        knows(ber);
         ber.skip(ber.enter(Ber.OCTET_STRING));
         ber.skip(ber.enter(Ber.OCTET_STRING));
         ber.leave(end);
@@ -90,15 +101,24 @@ final class V3Header {
         return encrypted() ? "authPriv" : (flags & AUTH) != 0 ? "authNoPriv" : "noAuthNoPriv";
     }
 
+    private void knows(Ber ber) {
+        known += ber.fault() == null ? 1 : 0;
+    }
+
+    /** Adds what was read; of another security model than USM the rest is not known. */
     void describe(Map<String, String> partial) {
-        partial.put("msgId", Long.toString(msgId));
-        partial.put("msgMaxSize", Long.toString(msgMaxSize));
-        partial.put("msgFlags", HEX.toHexDigits((byte) flags));
-        partial.put("securityModel", Long.toString(securityModel));
-        partial.put("securityLevel", level());
-        partial.put("securityName", userName);
-        partial.put("engineId", engineId);
-        partial.put("engineBoots", Long.toString(engineBoots));
-        partial.put("engineTime", Long.toString(engineTime));
+        List<Runnable> fields = List.of(
+                () -> partial.put("msgId", Long.toString(msgId)),
+                () -> partial.put("msgMaxSize", Long.toString(msgMaxSize)),
+                () -> {
+                    partial.put("msgFlags", HEX.toHexDigits((byte) flags));
+                    partial.put("securityLevel", level());
+                },
+                () -> partial.put("securityModel", Long.toString(securityModel)),
+                () -> partial.put("engineId", engineId),
+                () -> partial.put("engineBoots", Long.toString(engineBoots)),
+                () -> partial.put("engineTime", Long.toString(engineTime)),
+                () -> partial.put("securityName", userName));
+        fields.subList(0, known).forEach(Runnable::run);
     }
 }

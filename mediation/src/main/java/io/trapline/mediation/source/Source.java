@@ -52,7 +52,7 @@ final class Source {
         if (spoken.skewSeconds() != null) skewSeconds = spoken.skewSeconds();
         var note = spoken.note();
         if (note.deviceId() != null) deviceId = note.deviceId();
-        if (spoken.disposition() == Disposition.UNREADABLE) {
+        if (spoken.disposition() == Disposition.UNREADABLE || note.damaged()) {
             unreadable++;
             reason(note.reason());
         }

@@ -151,6 +151,13 @@ public final class Mediator {
             var note = EventNote.unplaced(evidence.toString(), false, unreadable.reason());
             return new Outcome(turn.at(), Disposition.UNREADABLE, note, List.of());
         }
+        if (decoded instanceof Decoded.Trap trap && trap.unknowable()) {
+            return new Outcome(
+                    turn.at(),
+                    Disposition.UNREADABLE,
+                    EventNote.unplaced(evidence.toString(), false, damage(decoded)),
+                    List.of());
+        }
         if (decoded instanceof Decoded.Trap trap && trap.pduType() == PduType.INFORM) {
             InformKey key = informKey(message, trap);
             if (turn.state().informs().holds(key, turn.at().streamNanos())) {
@@ -180,11 +187,19 @@ public final class Mediator {
         Locator.Place place =
                 Locator.locate(places.inventory(turn.state()), turn.state().decisions(), words);
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));
-        return switch (verdict.signal()) {
-            case NOTE -> outcome(turn, seen, note(turn, seen));
-            case RAISE -> outcome(turn, seen, alarms.raise(turn, seen));
-            case CLEAR -> outcome(turn, seen, alarms.clear(turn, seen));
+        AlarmTurn.Fate fate = switch (verdict.signal()) {
+            case NOTE -> note(turn, seen);
+            case RAISE -> alarms.raise(turn, seen);
+            case CLEAR -> alarms.clear(turn, seen);
         };
+        return outcome(turn, seen, fate, damage(decoded));
+    }
+
+    /** What was wrong with a message that could be judged all the same; empty for a whole one. */
+    private static String damage(Decoded decoded) {
+        return decoded instanceof Decoded.Trap trap && trap.damage() != null
+                ? trap.damage().reason()
+                : "";
     }
 
     private static AlarmTurn.Fate note(Turn turn, Sighting seen) {
@@ -219,7 +234,8 @@ public final class Mediator {
         return new InformKey(from, credential == null ? "" : credential, trap.requestId(), trap.pduCrc());
     }
 
-    private static Outcome outcome(Turn turn, Sighting seen, AlarmTurn.Fate what) {
+    private static Outcome outcome(Turn turn, Sighting seen, AlarmTurn.Fate what, String damage) {
+        String reason = damage.isEmpty() ? what.reason() : (what.reason() + " " + EventNote.DAMAGED + damage).strip();
         String impact = switch (seen.place().impact()) {
             case Impact.Known known -> "known";
             case Impact.Unknown unknown -> unknown.reason().name();
@@ -230,7 +246,7 @@ public final class Mediator {
                 seen.verdict().ruleId(),
                 seen.verdict().recognised(),
                 impact,
-                what.reason(),
+                reason,
                 what.alarmId(),
                 seen.place().resourceId(),
                 seen.namespace());

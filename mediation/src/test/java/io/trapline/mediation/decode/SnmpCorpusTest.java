@@ -36,7 +36,7 @@ class SnmpCorpusTest {
             JsonNode valid = row.get("valid");
             if (!valid.isNull()) {
                 stated++;
-                expect(row, "valid", valid.asBoolean(), decoded instanceof Decoded.Trap);
+                expect(row, "valid", valid.asBoolean(), decoded instanceof Decoded.Trap trap && trap.damage() == null);
             }
             if (row.get("tshark").has("pdu_type")) {
                 compared++;

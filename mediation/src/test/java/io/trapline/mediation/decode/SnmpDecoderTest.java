@@ -72,12 +72,9 @@ class SnmpDecoderTest {
         byte[] whole = bytes(V2C_LINK_DOWN);
         for (int length = 2; length < whole.length; length++) {
             Decoded cut = decoder.decode(Arrays.copyOf(whole, length));
-            assertThat(cut)
-                    .isInstanceOfSatisfying(
-                            Decoded.Unreadable.class,
-                            it -> assertThat(it.reason()).isEqualTo("truncated"));
+            assertThat(reason(cut)).isEqualTo("truncated");
         }
-        assertThat(decoder.decode(Arrays.copyOf(whole, 30)))
+        assertThat(decoder.decode(Arrays.copyOf(whole, 20)))
                 .isInstanceOfSatisfying(
                         Decoded.Unreadable.class, it -> assertThat(it.partial()).containsEntry("community", "public"));
     }
@@ -123,13 +120,47 @@ class SnmpDecoderTest {
         assertThat(value("4407 9f78043fc00000")).isEqualTo("1.5");
     }
 
+    @Test
+    void textStaysTextWhereAnAgentDamagedIt() {
+        assertThat(value("0407 302f332f313200")).as("the NUL of a C string").isEqualTo("0/3/12");
+        assertThat(value("0408 4769302f31000000")).as("a buffer of C").isEqualTo("Gi0/1");
+        assertThat(value("0402 3700")).isEqualTo("7");
+        assertThat(value("040a 636166e9206c696e6b73")).as("Latin-1").isEqualTo("caf\uFFFD links");
+        assertThat(value("0405 46fc727468")).isEqualTo("F\uFFFDrth");
+        assertThat(value("0408 1b5b33316d726564")).as("an escape").isEqualTo("\u241B[31mred");
+        assertThat(value("0405 c3bc626572")).isEqualTo("über");
+    }
+
+    @Test
+    void binaryStaysHex() {
+        assertThat(value("0406 001122334455")).as("MAC address").isEqualTo("00:11:22:33:44:55");
+        assertThat(value("0406 3cfdfe414243")).isEqualTo("3c:fd:fe:41:42:43");
+        assertThat(value("0408 07ea0b1a0c241e00")).as("DateAndTime").isEqualTo("07:ea:0b:1a:0c:24:1e:00");
+        assertThat(value("040b 07ea0b1a0c241e002b0100")).isEqualTo("07:ea:0b:1a:0c:24:1e:00:2b:01:00");
+        assertThat(value("0402 c000")).as("BITS").isEqualTo("c0:00");
+        assertThat(value("0402 4000")).isEqualTo("40:00");
+        assertThat(value("0404 00000000")).isEqualTo("00:00:00:00");
+        assertThat(value("040c 800000000465786368616e67")).as("engine id").startsWith("80:00:00:00:04");
+        assertThat(value("0404 0a000001")).as("InetAddress").isEqualTo("0a:00:00:01");
+        assertThat(value("0404 c0a86401")).isEqualTo("c0:a8:64:01");
+        assertThat(value("0405 616200 6364")).as("a NUL inside").isEqualTo("61:62:00:63:64");
+    }
+
     private String value(String tlv) {
         Decoded.Trap trap = (Decoded.Trap) decode(varbind("0601 2b", tlv));
         return trap.varbinds().getFirst().value();
     }
 
     private String reason(String hex) {
-        return ((Decoded.Unreadable) decode(hex)).reason();
+        return reason(decode(hex));
+    }
+
+    private static String reason(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.Unreadable unreadable -> unreadable.reason();
+            case Decoded.Trap trap when trap.damage() != null -> trap.damage().reason();
+            case Decoded other -> throw new AssertionError("read as " + other);
+        };
     }
 
     private Decoded decode(String hex) {
