@@ -14,6 +14,9 @@ interface Framer {
         /** Bytes of an over-long message that are not kept. */
         void skipped(int bytes);
 
+        /** Ends of lines with nothing before them, which are no messages. */
+        default void blank(int lines) {}
+
         /** To be sent now: a protocol's own talk, which no record stands behind. */
         default void reply(byte[] frame) {}
 

@@ -14,6 +14,8 @@ final class Meter {
         CUT("cut"),
         /** Bytes of over-long lines that were skipped. */
         SKIPPED_BYTES("skippedBytes"),
+        /** Line ends and NULs of a syslog stream with nothing before them. */
+        BLANK("blankLines"),
         /** Messages of which only a part had come when the connection ended. */
         HALF("half"),
         /** Informs answered. */

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.trapline.agent.Envelope;
@@ -38,6 +39,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
             return new byte[65_536];
         }
     };
+
+    private static final byte[] NOTHING = {};
 
     private final ListenerSeat seat;
     private final Framer framer;
@@ -108,6 +111,8 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
                 cutEnvelope = null;
             }
             case SslHandshakeCompletionEvent handshake when handshake.isSuccess() -> secured = true;
+            // TLS 1.3 lets the other half stay open; RFC 5425 section 4.4 wants the alert answered at once.
+            case SslCloseCompletionEvent closed -> farewell(NOTHING);
             case SslHandshakeCompletionEvent failed -> end(Meter.Event.CLOSED_HANDSHAKE);
             default -> context.fireUserEventTriggered(event);
         }
@@ -153,6 +158,11 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
     @Override
     public void skipped(int bytes) {
         seat.meter().count(Meter.Event.SKIPPED_BYTES, bytes);
+    }
+
+    @Override
+    public void blank(int lines) {
+        seat.meter().count(Meter.Event.BLANK, lines);
     }
 
     @Override
@@ -219,7 +229,9 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Framer
         boolean delivered = delivery.deliver();
         byte[] last = farewell;
         if (last != null && delivered && answers.isEmpty()) {
-            reply(last);
+            if (last.length > 0) {
+                reply(last);
+            }
             end(Meter.Event.CLOSED_BY_PEER);
         } else if (delivered && !channel.config().isAutoRead()) {
             resume();

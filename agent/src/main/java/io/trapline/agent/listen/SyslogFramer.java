@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Octet counting when a message begins with {@code MSG-LEN SP "<"}. The bracket is asked for
  *       because lines without a header may begin with a number; a year would swallow 2,026 bytes.
  *   <li>Else a line that ends with LF, CR LF or NUL. A line over the limit is cut there, the rest up
- *       to its end is skipped and counted. Empty lines are no messages.
+ *       to its end is skipped and counted. Empty lines are no messages; they are counted.
  * </ul>
  *
  * MSG-LEN above the limit ends the connection: what has come of the message is given as truncated.
@@ -47,7 +47,7 @@ final class SyslogFramer implements Framer {
         int at = from;
         while (at < to && closing == null) {
             at = switch (state) {
-                case START -> start(in, at);
+                case START -> start(in, at, to, sink);
                 case COUNT -> count(in, at, to, sink);
                 case OCTETS -> octets(in, at, to, sink);
                 case LINE -> line(in, at, to, sink);
@@ -72,11 +72,19 @@ final class SyslogFramer implements Framer {
         return state != State.START;
     }
 
-    private int start(byte[] in, int at) {
-        byte first = in[at];
-        if (first == '\n' || first == '\r' || first == 0) {
-            return at + 1;
+    private int start(byte[] in, int from, int to, Sink sink) {
+        int at = from;
+        int blank = 0;
+        while (at < to && (in[at] == '\n' || in[at] == '\r' || in[at] == 0)) {
+            blank += in[at++] == '\r' ? 0 : 1;
         }
+        if (blank > 0) {
+            sink.blank(blank);
+        }
+        if (at == to) {
+            return at;
+        }
+        byte first = in[at];
         digits = 0;
         count = 0;
         space = false;

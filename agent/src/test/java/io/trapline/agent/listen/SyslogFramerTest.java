@@ -22,6 +22,12 @@ class SyslogFramerTest {
     private static final class Texts implements Framer.Sink {
         final List<String> messages = new ArrayList<>();
         int skipped;
+        int blank;
+
+        @Override
+        public void blank(int lines) {
+            blank += lines;
+        }
 
         @Override
         public void message(byte[] message, boolean truncated) {
@@ -42,6 +48,17 @@ class SyslogFramerTest {
     @Test
     void emptyLinesAreNoMessages() {
         assertThat(frames("\n\r\n\0\n<1>a\n\n\n")).containsExactly("<1>a");
+    }
+
+    @Test
+    void emptyLinesAreCounted() {
+        var texts = new Texts();
+        byte[] in = ascii("\n\r\n\0\n<1>a\r\n\n\n");
+        var framer = new SyslogFramer(MAX, budget);
+        for (int i = 0; i < in.length; i++) {
+            framer.feed(in, i, i + 1, texts);
+        }
+        assertThat(texts.blank).isEqualTo(6);
     }
 
     @Test

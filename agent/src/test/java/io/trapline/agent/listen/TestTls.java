@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trapline.config.Settings.Tls;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,21 @@ record TestTls(Path folder) {
 
     /** @param first what is said in the clear before the handshake */
     SSLSocket client(ListenersHarness door, String protocol, @Nullable String identity, String first) throws Exception {
+        var plain = door.connect();
+        plain.getOutputStream().write(ListenersHarness.ascii(first));
+        var socket = (SSLSocket) context(identity).getSocketFactory().createSocket(plain, "server", door.port(), true);
+        socket.setEnabledProtocols(new String[] {protocol});
+        return socket;
+    }
+
+    /** The same over {@code plain}, which stays open whatever TLS says; the caller closes it. */
+    SSLSocket over(Socket plain, String protocol) throws Exception {
+        var socket = (SSLSocket) context(null).getSocketFactory().createSocket(plain, "server", plain.getPort(), false);
+        socket.setEnabledProtocols(new String[] {protocol});
+        return socket;
+    }
+
+    private SSLContext context(@Nullable String identity) throws Exception {
         var context = SSLContext.getInstance("TLS");
         var trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
@@ -74,11 +90,7 @@ record TestTls(Path folder) {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity == null ? null : identity(identity), new char[0]);
         context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
-        var plain = door.connect();
-        plain.getOutputStream().write(ListenersHarness.ascii(first));
-        var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "server", door.port(), true);
-        socket.setEnabledProtocols(new String[] {protocol});
-        return socket;
+        return context;
     }
 
     private KeyStore identity(String name) throws Exception {

@@ -51,6 +51,35 @@ class TlsDoorTest {
         }
     }
 
+    /** RFC 5425 section 4.4: TLS 1.3 would let our half stay open for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", V13})
+    void whoSaysGoodbyeIsAnsweredAndWhatItSaidIsKept(String version) throws Exception {
+        try (var door = new ListenersHarness(stream(Wire.TLS, LONG, 10, tls.listener(null)));
+                var plain = door.connect();
+                var client = tls.over(plain, version)) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write(ascii("<1>last\n"));
+            client.shutdownOutput();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            assertThat(door.awaitTexts(1)).containsExactly("<1>last");
+            Awaitility.await().until(() -> door.counter("closedByPeer") == 1);
+        }
+    }
+
+    @Test
+    void whatIsOwedIsSentBeforeTheGoodbye() throws Exception {
+        try (var door = new ListenersHarness(stream(Wire.RELP, LONG, 10, tls.listener(null)));
+                var plain = door.connect();
+                var client = tls.over(plain, V13)) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write(ascii("1 open 30 relp_version=0\ncommands=syslog\n2 syslog 5 hello\n"));
+            client.shutdownOutput();
+            String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(said).endsWith("2 rsp 6 200 OK\n");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", V13})
     void aClientWithoutTheRightCertificateStaysOut(String version) throws Exception {
