@@ -10,6 +10,9 @@ final class Content {
 
     private static final byte[] INSTANCE = "Instance ".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] MARK = "%$".getBytes(StandardCharsets.US_ASCII);
+    private static final int CONTEXT_MAX = 80;
+
     private Content() {}
 
     /**
@@ -73,6 +76,22 @@ final class Content {
         return taken;
     }
 
+    /** NX-OS names its virtual device before the word, which the message keeps: {@code %$ VDC-1 %$ %ETHPORT-...}. */
+    private static boolean contextWord(Line line) {
+        int from = line.at;
+        int p = from + MARK.length;
+        while (p - from < CONTEXT_MAX && p < line.end && !line.startsWith(p, MARK)) {
+            p++;
+        }
+        if (!line.startsWith(from, MARK) || !line.startsWith(p, MARK)) {
+            return false;
+        }
+        line.at = line.skipSpaces(p + MARK.length);
+        boolean taken = CiscoMnemonic.take(line);
+        line.at = from;
+        return taken;
+    }
+
     /**
      * Notes the vendor's word of a message whose header was RFC 5424: Junos has it as MSGID beside its
      * structured data, others begin their message with it. Nothing else changes.
@@ -103,7 +122,8 @@ final class Content {
 
     private static boolean mnemonic(Line line) {
         return switch (line.peek(line.at)) {
-            case '%' -> CiscoMnemonic.take(line) || HuaweiMnemonic.take(line) || RadlanMnemonic.take(line);
+            case '%' ->
+                CiscoMnemonic.take(line) || contextWord(line) || HuaweiMnemonic.take(line) || RadlanMnemonic.take(line);
             case '<' -> ExosMnemonic.take(line);
             default ->
                 HuaweiMnemonic.take(line)

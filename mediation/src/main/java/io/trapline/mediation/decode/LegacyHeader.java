@@ -76,7 +76,8 @@ final class LegacyHeader {
         }
         p = level(line, p);
         // A relay that did not understand the header put its own before it: the inner one is the device's.
-        if (Words.month(line, p) > 0 && stamp.read(line, p) && line.peek(stamp.end()) == ' ') {
+        boolean dated = Words.month(line, p) > 0 || HuaweiMnemonic.spacedHostEnd(line, p) > 0;
+        if (dated && stamp.read(line, p) && line.peek(stamp.end()) == ' ') {
             int inner = line.skipSpaces(stamp.end());
             if (isHost(line, inner)) {
                 line.timestamp = stamp.text(received, zone);
@@ -94,12 +95,14 @@ final class LegacyHeader {
     }
 
     /** Takes the host when one stands here; returns where the cursor goes on. */
-    private static int host(Line line, int from) {
+    private int host(Line line, int from) {
         if (!isHost(line, from)) {
             return from;
         }
-        int to = HuaweiMnemonic.spacedHostEnd(line, from);
-        to = to < 0 ? line.tokenEnd(from) : to;
+        int word = line.tokenEnd(from);
+        // A name with blanks in it, unless the second word begins the device's own stamp behind a relay's.
+        int spaced = stamp.read(line, line.skipSpaces(word)) ? -1 : HuaweiMnemonic.spacedHostEnd(line, from);
+        int to = spaced < 0 ? word : spaced;
         boolean colon = line.peek(to - 1) == ':';
         line.hostname = Tag.host(line, RoutingEngine.skip(line, from, to), colon ? to - 1 : to);
         return line.skipSpaces(to);

@@ -10,6 +10,7 @@ final class Prelude {
 
     private static final int WORDS_MAX = 6;
     private static final int UPTIME_MAX = 20;
+    private static final int ELEMENT_MAX = 200;
     private static final OctetSet UPTIME = OctetSet.of(" :.dhwy0123456789");
 
     private @Nullable String hostname;
@@ -75,6 +76,12 @@ final class Prelude {
         if (to == from || to - from > Rfc5424.HOSTNAME_MAX) {
             return -1;
         }
+        if (line.peek(from) == '[') {
+            int behind = element(line, from);
+            if (behind > 0) {
+                return behind;
+            }
+        }
         int node = nodeEnd(line, from);
         if (node > 0) {
             return node;
@@ -102,6 +109,15 @@ final class Prelude {
             return -1;
         }
         return line.skipSpaces(to);
+    }
+
+    /** Behind the element that IOS can put before its stamp, {@code [syslog@9 s_sn="45"]:}, or -1. */
+    private static int element(Line line, int from) {
+        int p = from;
+        while (p - from < ELEMENT_MAX && line.peek(p) != ']' && p < line.end) {
+            p++;
+        }
+        return line.peek(p) == ']' && line.peek(p + 1) == ':' ? line.skipSpaces(p + 2) : -1;
     }
 
     /** Behind the node that an IOS-XR message comes from ({@code RP/0/RSP1/CPU0:}, {@code LC/0/0/CPU0:}), or -1. */

@@ -46,6 +46,37 @@ final class RelayedHeader {
         return word;
     }
 
+    /**
+     * Notes the mnemonic behind the counters and the stamp of the device that stand at the beginning of a
+     * message under a header of RFC 5424. Nothing else of the line changes.
+     */
+    void word(Line line) {
+        int at = line.at;
+        int p = line.skipSpaces(at);
+        int first = line.peek(p);
+        boolean begins = Line.isDigit(first) || first == '*' || first == '.' || first == ':' || first == '[';
+        if (line.mnemonic != null || !begins && Words.month(line, p) == 0) {
+            return;
+        }
+        if (prelude.toStamp(line, p, stamp)) {
+            p = line.skipSpaces(stamp.end());
+            p = line.peek(p) == ':' ? line.skipSpaces(p + 1) : p;
+        } else {
+            p = prelude.toMnemonic(line, p);
+        }
+        String format = line.format;
+        String app = line.appName;
+        String process = line.procId;
+        line.at = p;
+        if (p > at && !CiscoMnemonic.take(line) && Tag.take(line)) {
+            CiscoMnemonic.take(line); // IOS-XR: the process first.
+        }
+        line.at = at;
+        line.format = format;
+        line.appName = app;
+        line.procId = process;
+    }
+
     private void named(Line line) {
         String host = prelude.hostname();
         if (host != null) {

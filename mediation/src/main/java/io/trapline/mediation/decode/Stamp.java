@@ -19,6 +19,7 @@ final class Stamp {
     private static final long SECONDS_PER_YEAR = 31_556_952;
     private static final int LEAP_YEAR = 2000;
     private static final int NANO_DIGITS = 9;
+    private static final byte[] DST = " DST".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] text = new byte[40];
 
@@ -246,7 +247,7 @@ final class Stamp {
                 int seconds = Math.min(hours * 3600 + minutes * 60, 18 * 3600);
                 offset = ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
                 p = q + 5 + colon;
-                return line.peek(p) == 'Z' ? p + 1 : p;
+                return line.peek(p) == 'Z' ? p + 1 : summer(line, p);
             }
             return from;
         }
@@ -282,7 +283,19 @@ final class Stamp {
         if (offset != null) {
             return to;
         }
+        int summer = summer(line, from);
+        if (summer > from) {
+            return summer;
+        }
         return next == ':' && line.peek(line.skipSpaces(to + 1)) == '%' ? to : from;
+    }
+
+    /** Behind the word that VRP puts after its clock in summer, a blank before it and a host behind it; else {@code from}. */
+    private static int summer(Line line, int from) {
+        int next = line.skipSpaces(from + DST.length);
+        return line.startsWith(from, DST) && next > from + DST.length && line.peek(next) != '%'
+                ? from + DST.length
+                : from;
     }
 
     /** A zone with its shift, {@code UTC+1} or {@code UTC+07:30}; where it ends. */

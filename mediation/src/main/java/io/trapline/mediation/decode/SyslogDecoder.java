@@ -25,6 +25,7 @@ public final class SyslogDecoder {
 
     private final Line line = new Line();
     private final Stamp stamp = new Stamp();
+    private final RelayedHeader relayed = new RelayedHeader(stamp);
     private final LegacyHeader legacy = new LegacyHeader(stamp);
 
     /**
@@ -52,6 +53,7 @@ public final class SyslogDecoder {
             return false;
         }
         Content.word(line);
+        relayed.word(line);
         BodyHost.take(line);
         return true;
     }
@@ -61,6 +63,7 @@ public final class SyslogDecoder {
         trimEnd();
         if (NearRfc5424.read(line, stamp, arrival, zone)) {
             Content.word(line);
+            relayed.word(line);
         } else {
             legacy.read(line, arrival, zone);
         }
