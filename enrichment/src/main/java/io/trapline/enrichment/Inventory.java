@@ -55,6 +55,16 @@ public interface Inventory {
 
     Optional<Resource> resource(String id);
 
+    /** What a resource contains itself, ordered by id, so many at most; empty for an unknown one. */
+    default List<Resource> parts(String resourceId, int limit) {
+        return List.of();
+    }
+
+    /** The card of a device in a slot, by the name that the BSS has for it; spelling of numbers aside. */
+    default Match card(String deviceId, String slot) {
+        return new Match.None();
+    }
+
     /** The words by which the network names a resource, ordered by kind, namespace, value; empty for an unknown one. */
     default List<ResourceAlias> aliases(String resourceId) {
         return List.of();

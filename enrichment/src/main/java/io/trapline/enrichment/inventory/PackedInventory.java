@@ -220,6 +220,16 @@ public final class PackedInventory implements Inventory {
     }
 
     @Override
+    public List<Resource> parts(String resourceId, int limit) {
+        return new Cards(this).parts(resources.row(resourceId), limit);
+    }
+
+    @Override
+    public Match card(String deviceId, String slot) {
+        return new Cards(this).in(resources.row(deviceId), slot);
+    }
+
+    @Override
     public List<ResourceAlias> nearest(String namespace, @Nullable String deviceId, NetworkName name, int limit) {
         int device = deviceId == null ? TextPool.ABSENT : resources.row(deviceId);
         return deviceId != null && device < 0 ? List.of() : new Nearest(tables).of(namespace, device, name, limit);

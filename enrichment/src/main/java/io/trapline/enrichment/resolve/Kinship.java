@@ -53,7 +53,8 @@ final class Kinship {
                         AliasKind.ENT_PHYSICAL,
                         AliasKind.PEER,
                         AliasKind.CIRCUIT);
-            case ADDRESS, HOSTNAME, ENGINE_ID, IF_INDEX, IF_ALIAS, CIRCUIT, SITE -> List.of();
+            case IF_ALIAS -> List.of(AliasKind.CIRCUIT);
+            case ADDRESS, HOSTNAME, ENGINE_ID, IF_INDEX, CIRCUIT, SITE -> List.of();
         };
     }
 

@@ -2,6 +2,7 @@ package io.trapline.enrichment.resolve;
 
 import io.trapline.enrichment.AliasKind;
 import io.trapline.enrichment.AliasKind.Scope;
+import io.trapline.enrichment.CardSlot;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.Inventory;
@@ -38,6 +39,9 @@ public final class Resolver {
     private final @Nullable List<Step> trace;
     private Set<String> candidates = Set.of();
 
+    /** What contains what is meant, where only that was found. */
+    private @Nullable String within;
+
     private Resolver(Inventory inventory, Mappings mappings, Words words, @Nullable List<Step> trace) {
         this.inventory = inventory;
         this.mappings = mappings;
@@ -52,12 +56,21 @@ public final class Resolver {
     /** The same, and every look-up on the way. */
     public static Explained explain(Inventory inventory, Mappings mappings, Words words) {
         List<Step> steps = new ArrayList<>();
-        Resolution resolution = new Resolver(inventory, mappings, words, steps).run();
-        return new Explained(resolution, List.copyOf(steps));
+        Resolver resolver = new Resolver(inventory, mappings, words, steps);
+        Resolution resolution = resolver.run();
+        return new Explained(resolution, List.copyOf(steps), List.copyOf(resolver.candidates), resolver.within);
     }
 
-    /** @param steps in the order in which they were tried */
-    public record Explained(Resolution resolution, List<Step> steps) {}
+    /**
+     * @param steps in the order in which they were tried
+     * @param candidates ids among which nobody could decide
+     * @param within id of what contains what is meant, where only that was found; null for none
+     */
+    public record Explained(
+            Resolution resolution,
+            List<Step> steps,
+            List<String> candidates,
+            @Nullable String within) {}
 
     private Resolution run() {
         NetworkName evidence = words.device();
@@ -65,7 +78,10 @@ public final class Resolver {
         note(evidence, Scope.PLAN, "", device);
         return switch (device) {
             case Match.None none -> mappedDevice(Reason.NO_SOURCE);
-            case Match.Many many -> mappedDevice(Reason.AMBIGUOUS);
+            case Match.Many(List<String> ids) -> {
+                candidates = new LinkedHashSet<>(ids);
+                yield mappedDevice(Reason.AMBIGUOUS);
+            }
             case Match.One(String id) -> onDevice(id, Kinship.confidence(evidence.kind()));
         };
     }
@@ -75,6 +91,7 @@ public final class Resolver {
         if (said == null) {
             return new Resolution.Lost(null, reason);
         }
+        candidates = Set.of();
         return said.deviceId().equals(said.id()) && words.object() != null
                 ? onDevice(said.id(), Kinship.AS_SAID)
                 : new Resolution.Found(said.deviceId(), said.id(), Kinship.AS_SAID);
@@ -110,27 +127,124 @@ public final class Resolver {
         if (names.isEmpty()) {
             return new Resolution.Found(device, device, sure);
         }
-        for (NetworkName name : names) {
-            String found = look(device, name.kind(), name.value());
+        for (int i = 0; i < names.size(); i++) {
+            AliasKind kind = names.get(i).kind();
+            String found = asked(device, i, kind);
             if (found != null) {
-                return found(device, found, sure, Kinship.confidence(name.kind()));
+                return found(device, found, sure, Kinship.confidence(kind));
             }
         }
+        String found = otherwise(device, names);
+        if (found != null) {
+            return found(device, found, sure, Kinship.AS_OTHER);
+        }
+        found = inText(names);
+        if (found != null) {
+            return found(device, found, sure, Kinship.IN_TEXT);
+        }
+        return new Resolution.Lost(device, candidates.isEmpty() ? Reason.NO_RESOURCE : Reason.AMBIGUOUS);
+    }
+
+    private @Nullable String otherwise(String device, List<NetworkName> names) {
         for (NetworkName name : names) {
-            for (AliasKind other : Kinship.others(name.kind(), name.value())) {
-                String found = look(device, other, name.value());
+            String found = card(device, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            for (AliasKind other :
+                    Kinship.others(names.get(i).kind(), names.get(i).value())) {
+                String found = asked(device, i, other);
                 if (found != null) {
-                    return found(device, found, sure, Kinship.AS_OTHER);
+                    return found;
                 }
             }
         }
+        return null;
+    }
+
+    private @Nullable String inText(List<NetworkName> names) {
         for (NetworkName name : names) {
             String found = Kinship.mayHoldCircuit(name.kind()) ? circuitIn(name.value()) : null;
             if (found != null) {
-                return found(device, found, sure, Kinship.IN_TEXT);
+                return found;
             }
         }
-        return new Resolution.Lost(device, candidates.isEmpty() ? Reason.NO_RESOURCE : Reason.AMBIGUOUS);
+        return circuitIn(words.hint().text());
+    }
+
+    /** What a name means as this kind; null for nothing, and for what only contains what is meant. */
+    private @Nullable String asked(String device, int index, AliasKind kind) {
+        NetworkName name = words.names().get(index);
+        if (Breadth.wider(words.names(), index)) {
+            beside(device, new NetworkName(kind, name.value()));
+            return null;
+        }
+        String found = look(device, kind, name.value());
+        Resource resource = found == null ? null : inventory.resource(found).orElse(null);
+        if (resource == null) {
+            return found;
+        }
+        if (Breadth.afterOnu(words.names(), index) && Breadth.holdsOnus(resource)) {
+            wider(device, new NetworkName(kind, name.value()), new Match.One(resource.id()));
+            return null;
+        }
+        boolean card = kind == AliasKind.ENT_PHYSICAL && kind != name.kind() && CardSlot.card(resource.kind());
+        return card && !words.hint().card() && Breadth.path(name.value()) != null && !CardSlot.said(name.value())
+                ? null
+                : found;
+    }
+
+    private void beside(String device, NetworkName name) {
+        if (name.kind().scope() == Scope.PART) {
+            wider(device, name, inventory.object(device, name.kind(), name.value(), words.at()));
+        }
+    }
+
+    private void wider(String device, NetworkName name, Match match) {
+        if (match instanceof Match.One(String id)) {
+            within = within == null ? id : within;
+            if (trace != null) {
+                trace.add(new Step(name, "on " + device + ", which is more than what is meant", match));
+            }
+        }
+    }
+
+    /** The one card in the slot that is named, by its name and by its aliases. */
+    private @Nullable String card(String device, NetworkName name) {
+        boolean said = CardSlot.said(name.value());
+        boolean meant = name.kind() == AliasKind.OBJECT ? said || words.hint().card() : said;
+        String slot = meant ? CardSlot.of(name.value()) : null;
+        if (slot == null || name.kind().scope() != Scope.PART) {
+            return null;
+        }
+        Set<String> found = new LinkedHashSet<>(ids(inventory.card(device, slot)));
+        ids(inventory.object(device, AliasKind.ENT_PHYSICAL, slot, words.at())).stream()
+                .filter(id -> inventory
+                        .resource(id)
+                        .map(one -> CardSlot.card(one.kind()))
+                        .orElse(false))
+                .forEach(found::add);
+        List<String> all = List.copyOf(found);
+        if (trace != null) {
+            Match match = all.isEmpty()
+                    ? new Match.None()
+                    : all.size() == 1 ? new Match.One(all.getFirst()) : new Match.Many(all);
+            trace.add(new Step(new NetworkName(AliasKind.ENT_PHYSICAL, slot), "among the cards of " + device, match));
+        }
+        if (all.size() == 1) {
+            return candidates.isEmpty() || candidates.contains(all.getFirst()) ? all.getFirst() : null;
+        }
+        return all.isEmpty() ? null : narrowed(all);
+    }
+
+    private static List<String> ids(Match match) {
+        return switch (match) {
+            case Match.None none -> List.of();
+            case Match.One(String id) -> List.of(id);
+            case Match.Many(List<String> ids) -> ids;
+        };
     }
 
     private static Resolution.Found found(String device, String resource, int device100, int resource100) {
