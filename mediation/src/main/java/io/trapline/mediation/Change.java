@@ -227,6 +227,13 @@ public sealed interface Change {
         public record Wanted(String alarmId, String resource, String model) {}
     }
 
+    /**
+     * An alarm that waited for an inventory has its answer, known or not.
+     *
+     * @param events that waited, raises and repeats
+     */
+    record AnsweredLate(String alarmId, long events) implements Change {}
+
     /** A person said that a customer is not affected by an alarm; that ends when the exclusion in here is over. */
     record CustomerExcluded(ExclusionBook.Kept kept) implements Change {}
 

@@ -9,8 +9,10 @@ import io.trapline.enrichment.resolve.Mappings;
 import io.trapline.enrichment.resolve.Resolver;
 import io.trapline.enrichment.resolve.Words;
 import io.trapline.mediation.rule.ObjectName;
+import io.trapline.mediation.rule.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From the words of the network to a resource of the BSS and those who hang on it. Pure. */
@@ -26,6 +28,12 @@ public final class Locator {
             return new Place(deviceId, null, new Impact.Unknown(reason));
         }
     }
+
+    /** So much of its text an alarm keeps. */
+    public static final int TEXT_MAX = 1_000;
+
+    /** Types of alarm whose object is a card, {@code module} being that of the shipped rules. */
+    private static final Set<String> ABOUT_CARDS = Set.of("module", "card", "board", "slot", "lineCard");
 
     private static final long NANOS = 1_000_000_000L;
 
@@ -48,11 +56,24 @@ public final class Locator {
 
     /** The words of an alarm, as its newest report said them. */
     public static Words words(Alarm alarm) {
-        return words(
+        Words plain = words(
                 alarm.namespace(),
                 alarm.evidence(),
                 alarm.objects(),
                 alarm.last().streamNanos());
+        return hinted(plain, alarm.alarmType(), alarm.specificProblem());
+    }
+
+    /** What the rules made of a message. */
+    public static Words words(String namespace, Identity.Evidence evidence, Verdict verdict, long said) {
+        Words plain = words(namespace, evidence, verdict.objects(), said);
+        return hinted(plain, verdict.alarmType(), verdict.specificProblem());
+    }
+
+    private static Words hinted(Words plain, String alarmType, String text) {
+        var hint = new Words.Hint(
+                ABOUT_CARDS.contains(alarmType), text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX));
+        return new Words(plain.namespace(), plain.device(), plain.names(), plain.at(), hint);
     }
 
     /** @param said stream time, nanoseconds since the epoch: names mean what they meant then */

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnmatchedReading {
 
-    private static final int CANDIDATES = 3;
-
     /** A walk over the inventory each: for the worst only. */
     private static final int ROWS_WITH_CANDIDATES = 50;
 
@@ -190,15 +188,8 @@ final class UnmatchedReading {
     }
 
     private List<UnmatchedRow.Candidate> candidates(Standing one, @Nullable String device) {
-        Subject subject = one.group.subject();
-        NetworkName wanted = device == null ? subject.device() : subject.object();
-        boolean nameless = one.reason != Impact.Reason.NO_SOURCE && one.reason != Impact.Reason.NO_RESOURCE;
-        if (inventory == null || wanted == null || nameless) {
-            return List.of();
-        }
-        return inventory.nearest(subject.namespace(), device, wanted, CANDIDATES).stream()
-                .map(near -> new UnmatchedRow.Candidate(
-                        near.resourceId(), near.kind().word() + " " + near.value()))
-                .toList();
+        return inventory == null
+                ? List.of()
+                : new Candidates(inventory, decisions, now).of(words(one.group), one.reason, device);
     }
 }

@@ -181,9 +181,9 @@ public final class Mediator {
             return new Outcome(turn.at(), own.disposition(), note, List.of());
         }
         claims.look(turn, envelope, decoded);
-        Verdict verdict = rules(turn.state()).judge(decoded);
-        var words = Locator.words(
-                envelope.namespace(), evidence, verdict.objects(), turn.at().streamNanos());
+        Verdict verdict = PortHints.added(rules(turn.state()).judge(decoded), decoded);
+        var words =
+                Locator.words(envelope.namespace(), evidence, verdict, turn.at().streamNanos());
         Locator.Place place =
                 Locator.locate(places.inventory(turn.state()), turn.state().decisions(), words);
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));

@@ -78,6 +78,9 @@ final class Places {
             tickets.left(turn, alarm.standing().parent());
             tickets.joined(turn, alarm.id());
         }
+        if (pending(alarm.impact()) && !pending(place.impact())) {
+            turn.apply(new Change.AnsweredLate(alarm.id(), alarm.count()));
+        }
         boolean quiet = alarm.standing().quiet();
         turn.state().alarms().open(alarm.id()).ifPresent(located -> bind(turn, located));
         turn.state()
@@ -101,6 +104,10 @@ final class Places {
             tickets.left(turn, alarm.standing().parent());
             tickets.joined(turn, alarm.id());
         }
+    }
+
+    private static boolean pending(Impact impact) {
+        return impact instanceof Impact.Unknown(Impact.Reason reason) && reason == Impact.Reason.PENDING;
     }
 
     private static boolean sameRows(Impact one, Impact other) {

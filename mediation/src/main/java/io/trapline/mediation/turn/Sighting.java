@@ -23,8 +23,6 @@ record Sighting(
         Locator.Place place,
         @Nullable Mark mark) {
 
-    private static final int TEXT_MAX = 1_000;
-
     /** The fault in the words received. */
     AlarmKey received() {
         return Identity.key(namespace, evidence, verdict);
@@ -45,7 +43,7 @@ record Sighting(
 
     String text() {
         String text = verdict.specificProblem();
-        return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX);
+        return text.length() <= Locator.TEXT_MAX ? text : text.substring(0, Locator.TEXT_MAX);
     }
 
     /** The alarm that this is the first word of. */

@@ -1,7 +1,9 @@
 package io.trapline.mediation.worklist;
 
+import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Impact.Reason;
 import io.trapline.enrichment.NetworkName;
+import io.trapline.mediation.Change;
 import io.trapline.mediation.EventNote;
 import io.trapline.mediation.Outcome;
 import io.trapline.mediation.alarm.Alarm;
@@ -74,15 +76,18 @@ public final class UnmatchedBook {
 
     /** @param alarms as the outcome left them */
     public synchronized void add(Outcome outcome, AlarmBook alarms) {
+        for (Change change : outcome.changes()) {
+            if (change instanceof Change.AnsweredLate late) {
+                alarms.open(late.alarmId()).ifPresent(alarm -> answered(outcome, alarm, late.events()));
+            }
+        }
         EventNote note = outcome.note();
         if (note == null || note.impact().isEmpty() || note.impact().equals(Reason.PENDING.name())) {
             return;
         }
         roll(outcome.stamp().streamNanos() / PERIOD.toNanos(), outcome.stamp().wallNanos());
         if (note.impact().equals(KNOWN)) {
-            var t = totals;
-            totals = new Count.Totals(
-                    t.period, t.sinceNanos, t.sinceNowNanos, t.matched + 1, t.matchedBefore, t.dropped);
+            matched(1);
             return;
         }
         String alarmId = note.alarmId();
@@ -91,9 +96,29 @@ public final class UnmatchedBook {
                 : alarms.open(alarmId).or(() -> alarms.cleared(alarmId)).orElse(null);
         Subject subject = subject(note, alarm);
         if (subject != null) {
-            count(subject, Reason.valueOf(note.impact()), outcome.stamp().wallNanos(), alarm);
+            long at = outcome.stamp().wallNanos();
+            count(subject, Reason.valueOf(note.impact()), alarm, new Seen(1, at, at));
         }
     }
+
+    /** Events that waited for an inventory are counted when it comes. */
+    private void answered(Outcome outcome, Alarm alarm, long events) {
+        roll(outcome.stamp().streamNanos() / PERIOD.toNanos(), alarm.raised().wallNanos());
+        if (alarm.impact() instanceof Impact.Unknown(Reason reason)) {
+            var seen = new Seen(events, alarm.raised().wallNanos(), alarm.last().wallNanos());
+            count(Subject.of(alarm, alarm.deviceId() != null), reason, alarm, seen);
+        } else {
+            matched(events);
+        }
+    }
+
+    private void matched(long events) {
+        var t = totals;
+        totals = new Count.Totals(
+                t.period, t.sinceNanos, t.sinceNowNanos, t.matched + events, t.matchedBefore, t.dropped);
+    }
+
+    private record Seen(long events, long firstNanos, long lastNanos) {}
 
     public synchronized Count count() {
         return new Count(totals, new ArrayList<>(groups.values()));
@@ -106,7 +131,7 @@ public final class UnmatchedBook {
         count.groups().forEach(group -> groups.put(group.subject(), group));
     }
 
-    private void count(Subject subject, Reason reason, long at, @Nullable Alarm alarm) {
+    private void count(Subject subject, Reason reason, @Nullable Alarm alarm, Seen seen) {
         Group was = groups.remove(subject);
         if (was == null && groups.size() >= GROUPS_MAX) {
             groups.pollFirstEntry();
@@ -120,10 +145,10 @@ public final class UnmatchedBook {
                 new Group(
                         subject,
                         reason,
-                        was == null ? 1 : was.events + 1,
+                        was == null ? seen.events : was.events + seen.events,
                         was == null ? 0 : was.eventsBefore,
-                        was == null ? at : was.firstNanos,
-                        at,
+                        was == null ? seen.firstNanos : was.firstNanos,
+                        seen.lastNanos,
                         newest));
     }
 

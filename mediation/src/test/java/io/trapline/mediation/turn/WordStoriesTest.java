@@ -126,9 +126,28 @@ class WordStoriesTest {
         early.line(1, "DOWN 12");
         early.line(40, "DOWN 1");
         assertThat(early.state.unmatched().count().groups()).isEmpty();
-        early.switchTo(new TinyInventory("nine", 9, 9));
+        assertThat(early.state.unmatched().count().matched()).isZero();
+    }
+
+    @Test
+    void whatWaitedIsCountedWhenTheAnswerComes() {
+        var early = new Scene(Duration.ofHours(1));
+        early.line(1, "DOWN 12");
+        early.line(1, "DOWN 12");
         early.line(40, "DOWN 1");
-        assertThat(early.state.unmatched().count().groups()).hasSize(1);
+        early.line(1, "DOWN 3");
+        early.switchTo(new TinyInventory("nine", 9, 9));
+        var count = early.state.unmatched().count();
+        assertThat(count.groups())
+                .extracting(UnmatchedBook.Group::subject, UnmatchedBook.Group::reason, UnmatchedBook.Group::all)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(PORT_12, Impact.Reason.NO_RESOURCE, 2L),
+                        org.assertj.core.groups.Tuple.tuple(STRANGER, Impact.Reason.NO_SOURCE, 1L));
+        assertThat(count.matched()).isEqualTo(1);
+        assertThat(count.totals().sinceNanos()).isPositive();
+        early.switchTo(new TinyInventory("again", 9, 9));
+        assertThat(early.state.unmatched().count()).as("once").isEqualTo(count);
+        assertThat(early.retells()).isTrue();
     }
 
     @Test
