@@ -107,7 +107,7 @@ final class BssLoop implements Runnable {
     public void run() {
         store.last().ifPresent(last -> {
             last.prepare(null, List.of());
-            use(last, last.takenAt());
+            use(last, store.readAt(last));
         });
         while (!ended) {
             try {
@@ -119,6 +119,7 @@ final class BssLoop implements Runnable {
                 sleep(pause);
             }
         }
+        store.settle();
         ear.close();
     }
 
@@ -330,6 +331,7 @@ final class BssLoop implements Runnable {
     private void use(PackedInventory inventory, Instant takenAt) {
         current = inventory;
         readAt = takenAt;
+        store.confirm(inventory, takenAt);
         board.inUse(inventory, takenAt);
         switches.use(inventory);
     }

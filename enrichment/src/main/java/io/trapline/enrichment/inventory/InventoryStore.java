@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,8 +55,11 @@ public final class InventoryStore implements InventoryShelf {
     /** @param delta from {@code base}, which is on disk as a whole, to {@code version} */
     private record Since(String base, String version, Delta delta) {}
 
+    private final ReadTime readTime;
+
     public InventoryStore(Path folder) {
         this.folder = folder;
+        this.readTime = new ReadTime(folder);
     }
 
     public Path folder() {
@@ -84,6 +88,22 @@ public final class InventoryStore implements InventoryShelf {
             }
         }
         return Optional.empty();
+    }
+
+    /** When the BSS was last read and was as this version says, as far as is known. */
+    public synchronized Instant readAt(PackedInventory inventory) {
+        Instant read = readTime.of(inventory.version());
+        return read == null || read.isBefore(inventory.takenAt()) ? inventory.takenAt() : read;
+    }
+
+    /** The BSS was read, and is as this version, which is on this shelf. Durable a few seconds later at most. */
+    public synchronized void confirm(PackedInventory inventory, Instant read) {
+        readTime.confirm(inventory.version(), read);
+    }
+
+    /** Makes durable what {@link #confirm} said last. */
+    public synchronized void settle() {
+        readTime.settle();
     }
 
     /**

@@ -50,6 +50,25 @@ class InventoryStoreTest {
     }
 
     @Test
+    void whenTheBssWasReadLastOutlivesARestart() throws IOException {
+        PackedInventory stored = numbered(1);
+        InventoryStore store = new InventoryStore(folder);
+        store.put(stored);
+        assertThat(store.readAt(stored)).isEqualTo(Town.TAKEN);
+        store.confirm(stored, Town.TAKEN.plusSeconds(60));
+        store.confirm(stored, Town.TAKEN.plusSeconds(63));
+        assertThat(new InventoryStore(folder).readAt(stored))
+                .as("not with every read")
+                .isEqualTo(Town.TAKEN.plusSeconds(60));
+        store.settle();
+        InventoryStore again = new InventoryStore(folder);
+        assertThat(again.readAt(stored)).isEqualTo(Town.TAKEN.plusSeconds(63));
+        assertThat(again.readAt(numbered(2))).as("another version").isEqualTo(Town.TAKEN);
+        Files.writeString(folder.resolve("last-read"), "rubbish");
+        assertThat(again.readAt(stored)).isEqualTo(Town.TAKEN);
+    }
+
+    @Test
     void whatIsNotThereIsEmpty() {
         InventoryStore store = new InventoryStore(folder.resolve("not made yet"));
         assertThat(store.last()).isEmpty();
