@@ -92,11 +92,13 @@ final class Unmatched {
     /** {@code {"until": "2027-01-31", "why": "a lab", "operator": "kim"}}; without a day or an instant: for ever. */
     void ignore(Context ctx) throws InterruptedException {
         Order order = Order.of(ctx, Set.of("until", "why", "operator"));
-        String until = order.text("until", TIME_MAX);
-        decide(
-                ctx,
-                decision(
-                        words(ctx.pathParam("id")), Verdict.IGNORE, null, until.isEmpty() ? null : time(until), order));
+        String text = order.text("until", TIME_MAX);
+        Instant until = text.isEmpty() ? null : time(text);
+        if (until != null && !until.isAfter(readings.board().streamTime())) {
+            throw Order.bad("field \"until\": \"" + text + "\" is over; a time that is still to come is needed,"
+                    + " or none to ignore it for ever");
+        }
+        decide(ctx, decision(words(ctx.pathParam("id")), Verdict.IGNORE, null, until, order));
     }
 
     /** {@code {"why": "our own", "operator": "kim"}}. */

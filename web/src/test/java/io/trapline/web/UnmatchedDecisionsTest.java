@@ -70,6 +70,7 @@ final class UnmatchedDecisionsTest {
         refused(ID + "/map", "{}", 400, "field \\\"resource\\\" is missing");
         refused(ID + "/map", "{\"resource\":\"olt-9/1\"}", 409, "The BSS has no resource");
         refused(ID + "/ignore", "{\"until\":\"31.1.2027\"}", 400, "expected a day such as 2027-01-31");
+        refused(ID + "/ignore", "{\"until\":\"2019-05-05\"}", 400, "2019-05-05\\\" is over");
         refused(ID + "/ignore", "{\"untill\":\"2027-01-31\"}", 400, "unknown field");
         refused("U-NONE/map", "{\"resource\":\"olt-1/7\"}", 404, "U-NONE");
         assertThat(browse.noc.actions()).isEmpty();
