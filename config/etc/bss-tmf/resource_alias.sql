@@ -4,3 +4,9 @@ SELECT c.resource_id, c.namespace, c.name AS kind, c.value, c.valid_for_start AS
   FROM tmf.resource_characteristic c
  WHERE c.name IN ('address', 'hostname', 'engineId', 'ifIndex', 'ifName', 'ifAlias', 'entPhysical', 'ponPort', 'onu',
                   'circuit', 'vlan', 'vrf', 'peer', 'lag', 'site', 'object')
+UNION ALL
+-- A card is known by its slot, which is its name here.
+SELECT r.id, NULL, 'entPhysical', r.name, NULL, NULL
+  FROM tmf.resource r
+ WHERE r.category = 'card'
+   AND r.name IS NOT NULL

@@ -5,6 +5,7 @@
 --   namespace    text  yes    address plan in which the word is meant; NULL or '': the default plan
 --   kind         text  no     of a device: address, hostname, engineId; of a part of it: ifIndex, ifName, ifAlias,
 --                             entPhysical, ponPort, onu, vlan, vrf, peer, lag, object; of the whole plan: circuit, site
+--                             (a card: entPhysical, its slot as the device writes it)
 --   value        text  no     10.20.4.17 (IPv6 in any spelling), olt-17, 80001f88..., 1203112, GigabitEthernet0/1
 -- May be left out of the SELECT:
 --   valid_from   timestamptz yes  the word means this resource from then on; NULL: always did
@@ -17,6 +18,9 @@ SELECT ne_no AS resource_id, NULL::text AS namespace, 'address' AS kind, host(mg
 UNION ALL
 SELECT ne_no, NULL, 'hostname', ne_name
   FROM billing.network_element
+UNION ALL
+SELECT card_no, NULL, 'entPhysical', slot
+  FROM billing.card
 UNION ALL
 SELECT port_no, NULL, 'ifIndex', if_index::text
   FROM billing.port

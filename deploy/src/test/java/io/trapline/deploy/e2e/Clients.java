@@ -102,6 +102,31 @@ final class Clients {
                 "Interface " + link.ifName() + ", changed state to " + (up ? "up" : "down"));
     }
 
+    /** The card of the port was taken out. */
+    void ciscoCardOut(Link port) throws IOException, InterruptedException {
+        String slot = port.ifName().substring(0, port.ifName().lastIndexOf('/'));
+        logger(
+                port,
+                "--udp",
+                "local7.notice",
+                "%OIR-6-REMCARD",
+                "Card removed from slot " + slot + ", interfaces disabled");
+    }
+
+    /** An ONT of the PON port lost its light. */
+    void huaweiOnt(Link port, int ont) throws IOException, InterruptedException {
+        String[] at = port.ifName().split("/");
+        logger(
+                port,
+                "--udp",
+                "local7.notice",
+                "ALARM",
+                ("5301 FAULT WARNING 0x2e112007 SERVICE QUALITY ALARM NAME : The distribute fiber is broken or the OLT"
+                                + " cannot receive expected optical signals from the ONT(LOSi/LOBi) PARAMETERS :"
+                                + " FrameID: %s, SlotID: %s, PortID: %s, ONT ID: %d, Equipment ID: HG8245")
+                        .formatted(at[0], at[1], at[2], ont));
+    }
+
     void juniper(Link link, boolean up) throws IOException, InterruptedException {
         logger(
                 link,

@@ -66,6 +66,8 @@ class TmForumTest {
     private static void network(Inventory inventory) {
         assertThat(inventory.device("core", AliasKind.ADDRESS, "10.20.4.17")).isEqualTo(new Match.One("N1"));
         assertThat(inventory.object("N1", AliasKind.IF_NAME, "0/3/12")).isEqualTo(new Match.One("N1/3/12"));
+        assertThat(inventory.object("N1", AliasKind.ENT_PHYSICAL, "0/3")).isEqualTo(new Match.One("N1/3"));
+        assertThat(inventory.card("N1", "slot 0/03")).isEqualTo(new Match.One("N1/3"));
         assertThat(inventory.resource("N1/3/12")).hasValueSatisfying(port -> {
             assertThat(port.deviceId()).isEqualTo("N1");
             assertThat(port.parentId()).isEqualTo("N1/3");
