@@ -101,12 +101,13 @@ final class KeyValueHeader {
             }
             p = next(line, p, separator);
         }
-        boolean near = event != null
-                && Duration.between(Instant.parse(stamp.text(received, ZoneOffset.UTC)), event)
-                                .abs()
-                                .compareTo(FARTHEST)
-                        <= 0;
-        return near ? event.toString() : stamp.text(received, shift);
+        return event != null && near(event, Instant.parse(stamp.text(received, ZoneOffset.UTC)))
+                ? event.toString()
+                : stamp.text(received, shift);
+    }
+
+    private static boolean near(Instant event, Instant stamped) {
+        return Duration.between(stamped, event).abs().compareTo(FARTHEST) <= 0;
     }
 
     private static ZoneId shift(String text, ZoneId otherwise) {
