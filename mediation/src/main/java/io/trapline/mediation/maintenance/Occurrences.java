@@ -3,6 +3,7 @@ package io.trapline.mediation.maintenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a window is. The rule is worked out in local time without a zone and each occurrence is put into
- * the zone by itself: a start that a clock change skips comes after the gap, one that comes twice is the
- * first of the two.
+ * the zone by itself (RFC 5545 section 3.3.5): a time that a clock change skips is read with the offset
+ * before the gap, one that comes twice is the first of the two. A window whose start is skipped begins so
+ * much later and lasts as long as planned.
  */
 public final class Occurrences {
 
@@ -126,9 +128,17 @@ public final class Occurrences {
     }
 
     private static Span span(Window window, LocalDateTime start) {
-        LocalDateTime end = start.plus(Duration.between(window.start(), window.end()));
         ZoneId zone = window.zone();
-        return new Span(start.atZone(zone).toInstant(), end.atZone(zone).toInstant());
+        var from = start.atZone(zone);
+        LocalDateTime end = from.toLocalDateTime().plus(Duration.between(window.start(), window.end()));
+        return new Span(from.toInstant(), end.atZone(zone).toInstant());
+    }
+
+    /** The time of day at which each occurrence is meant to begin: of a rule with hours, theirs. */
+    static LocalTime timeOfDay(Window window) {
+        @Nullable RecurrenceRuleIterator starts = window.repeat().isEmpty() ? null : starts(window);
+        LocalDateTime first = starts == null || !starts.hasNext() ? window.start() : local(starts.nextDateTime());
+        return first.toLocalTime();
     }
 
     /** From a little before the first that ends after {@code at}; null for a rule without any occurrence. */

@@ -118,11 +118,11 @@ class ExcusesTest {
         var excuses = new Excuses(List.of(new Announced(nightly, Instant.MIN, Instant.MAX)), KIEL);
         long begin = millis("2026-03-27T12:00:00Z");
         assertSpans(excuses.of("s-a", begin, begin), "2026-03-28T01:00:00Z/2026-03-28T03:00:00Z");
-        // The night in which the clocks change is an hour shorter.
+        // The clocks skip the start of one night: an hour later, and as long.
         assertSpans(
                 excuses.of("s-a", begin, millis("2026-03-29T12:00:00Z")),
                 "2026-03-28T01:00:00Z/2026-03-28T03:00:00Z",
-                "2026-03-29T01:00:00Z/2026-03-29T02:00:00Z",
+                "2026-03-29T01:00:00Z/2026-03-29T03:00:00Z",
                 "2026-03-30T00:00:00Z/2026-03-30T02:00:00Z");
         // Another service asks for what was before.
         assertSpans(

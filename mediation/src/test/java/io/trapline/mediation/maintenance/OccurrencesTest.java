@@ -28,8 +28,8 @@ class OccurrencesTest {
         Window sunday = window("2026-03-01T02:30", "2026-03-01T05:00", "America/Chicago", "FREQ=WEEKLY;BYDAY=SU");
         assertThat(Occurrences.next(sunday, Instant.parse("2026-03-07T00:00:00Z"), 2))
                 .containsExactly(
-                        // 8 March: half past two does not exist there; it is half past three.
-                        span("2026-03-08T08:30:00Z", "2026-03-08T10:00:00Z"),
+                        // 8 March: half past two does not exist there; it is half past three, as long as ever.
+                        span("2026-03-08T08:30:00Z", "2026-03-08T11:00:00Z"),
                         span("2026-03-15T07:30:00Z", "2026-03-15T10:00:00Z"));
     }
 
@@ -77,10 +77,34 @@ class OccurrencesTest {
                         nightly, Instant.parse("2026-10-24T02:00:00Z"), Instant.parse("2026-10-24T23:59:59Z")))
                 .as("one is over, the other has not begun")
                 .isEmpty();
-        Window once = window("2026-03-29T02:30", "2026-03-29T03:30", "Europe/Berlin", "");
-        assertThat(Occurrences.between(once, Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z")))
-                .as("half past two does not exist that night, it is half past three, and the end is that too")
-                .isEmpty();
+    }
+
+    @Test
+    void aWindowWhoseStartIsSkippedKeepsItsLength() {
+        Instant before = Instant.parse("2027-03-01T00:00:00Z");
+        Window once = window("2027-03-28T02:30", "2027-03-28T03:30", "Europe/Berlin", "");
+        Span later = span("2027-03-28T01:30:00Z", "2027-03-28T02:30:00Z");
+        assertThat(Occurrences.next(once, before)).contains(later);
+        assertThat(Occurrences.between(once, Instant.EPOCH, Instant.parse("2028-01-01T00:00:00Z")))
+                .containsExactly(later);
+        assertThat(Occurrences.next(window("2027-03-28T02:15", "2027-03-28T03:30", "Europe/Berlin", ""), before))
+                .contains(span("2027-03-28T01:15:00Z", "2027-03-28T02:30:00Z"));
+        assertThat(Occurrences.next(window("2027-03-14T02:30", "2027-03-14T03:30", "America/Chicago", ""), before))
+                .contains(span("2027-03-14T08:30:00Z", "2027-03-14T09:30:00Z"));
+        Window sundays =
+                window("2027-03-21T02:30", "2027-03-21T03:30", "Europe/Berlin", "FREQ=WEEKLY;BYDAY=SU;COUNT=3");
+        assertThat(Occurrences.next(sundays, before, 9))
+                .containsExactly(
+                        span("2027-03-21T01:30:00Z", "2027-03-21T02:30:00Z"),
+                        later,
+                        span("2027-04-04T00:30:00Z", "2027-04-04T01:30:00Z"));
+    }
+
+    @Test
+    void anEndThatIsSkippedIsReadWithTheTimeBeforeTheGap() {
+        Window once = window("2027-03-28T01:00", "2027-03-28T02:30", "Europe/Berlin", "");
+        assertThat(Occurrences.next(once, Instant.EPOCH))
+                .contains(span("2027-03-28T00:00:00Z", "2027-03-28T01:30:00Z"));
     }
 
     @Test
