@@ -56,15 +56,20 @@ final class ComplaintTurn {
         turn.apply(new Change.ComplaintTaken(new ComplaintBook.Taken(
                 complaint, turn.at(), cause.map(Alarm::id).orElse(""), cause.isPresent() && !ours)));
         if (cause.isPresent()) {
-            join(turn, cause.get(), complaint, ours);
+            join(turn, cause.get(), complaint, ours ? inventory : null);
         } else if (inventory != null) {
             suspect(turn, inventory);
         }
     }
 
-    private static void join(Turn turn, Alarm cause, Complaint complaint, boolean ours) {
-        if (ours) {
-            turn.apply(new Change.AlarmTallied(cause.id(), turn.at(), null));
+    /** @param inventory where the alarm was made of complaints; else null */
+    private static void join(Turn turn, Alarm cause, Complaint complaint, @Nullable Inventory inventory) {
+        if (inventory != null) {
+            String problem = Complaining.words(turn.state().complaints(), cause, turn.at(), inventory);
+            turn.apply(
+                    problem.equals(cause.specificProblem())
+                            ? new Change.AlarmTallied(cause.id(), turn.at(), null)
+                            : new Change.AlarmRepeated(cause.id(), turn.at(), cause.severity(), problem, null));
         }
         note(turn, cause.id(), "complaint", "%s of customer %s".formatted(complaint.id(), complaint.customerId()));
     }
@@ -85,8 +90,7 @@ final class ComplaintTurn {
     private void raise(Turn turn, Inventory inventory, Suspicion.Found found, Resource resource) {
         String device =
                 inventory.resource(resource.deviceId()).map(Resource::name).orElse(resource.deviceId());
-        String problem = "%d of %d customers behind %s %s complain and no alarm says why"
-                .formatted(found.customers().size(), found.carried(), resource.kind(), resource.name());
+        String problem = Complaining.words(found.customers().size(), found.carried(), resource);
         Impact impact = inventory.affectedBy(resource.id());
         Alarm alarm = SelfAlarm.ofComplaints(resource, device, impact, problem, turn.at());
         turn.apply(new Change.AlarmRaised(alarm));

@@ -57,6 +57,18 @@ class ComplaintsTest {
     }
 
     @Test
+    void theAlarmSaysHowManyComplainWhileTheyJoin() {
+        scene.at(BEGIN).switchTo(new FibreTown("v1"));
+        complain(0, 1, 2);
+        String alarmId = silent().findFirst().orElseThrow().id();
+        complain(3, 3, 4, 5, 6, 7);
+        assertThat(silent().map(Alarm::specificProblem))
+                .as("customers, and nobody twice")
+                .containsExactly("8 of 24 customers behind ponPort olt-0/0 complain and no alarm says why");
+        assertThat(scene.state.alarms().open(alarmId).orElseThrow().count()).isEqualTo(7);
+    }
+
+    @Test
     void scatteredComplaintsAreNoAlarm() {
         scene.at(BEGIN).switchTo(new FibreTown("v1"));
         complain(0, 400, 900, 1_700, 2_400, 3_100, 5_000, 7_000);
