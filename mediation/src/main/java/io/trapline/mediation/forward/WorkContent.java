@@ -45,13 +45,12 @@ final class WorkContent {
         return new TicketWork.Content(
                 alarm.id(),
                 title(alarm.severity().word(), alarm.alarmType(), device, object),
-                "%s%nProbable cause %s, rule %s. %d services of %d customers are affected.%s"
+                "%s%nProbable cause %s, rule %s. %s.%s"
                         .formatted(
                                 alarm.specificProblem(),
                                 alarm.probableCause(),
                                 alarm.ruleId(),
-                                services,
-                                customers,
+                                Affected.words(services, customers),
                                 following()),
                 alarm.severity().word(),
                 device,

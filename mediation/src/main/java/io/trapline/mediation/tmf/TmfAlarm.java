@@ -218,10 +218,20 @@ public record TmfAlarm(AlarmRow row, AlarmSurroundings beside, String installati
         return comments.isEmpty() ? null : comments;
     }
 
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     private String details() {
         var standing = row.standing();
-        var text = new StringBuilder("%s, rule %s, seen %d times; impact %s: %d services, %d customers"
-                .formatted(row.alarmId(), row.ruleId(), row.count(), row.impact(), row.services(), row.customers()));
+        var text = new StringBuilder("%s, rule %s, seen %s; impact %s: %s, %s"
+                .formatted(
+                        row.alarmId(),
+                        row.ruleId(),
+                        count(row.count(), "time"),
+                        row.impact(),
+                        count(row.services(), "service"),
+                        count(row.customers(), "customer")));
         if (row.services() > AlarmSurroundings.SERVICES_MAX) {
             text.append(", the first ").append(AlarmSurroundings.SERVICES_MAX).append(" listed");
         }
