@@ -7,7 +7,7 @@
 --   account_id   text  no     names a row of account.sql
 -- May be left out of the SELECT:
 --   product_id   text  yes    the agreement it is sold under: names a row of product.sql
---   vno_id       text  yes    the VNO that owns it; NULL: the customer's
+--   vno_id       text  yes    the VNO that owns it; NULL: the customer's. It is counted for the customer's, whoever owns it
 --   place_id     text  yes    names a row of place.sql
 --   kind         text  yes    CFS (customers know it), RFS (only the network does), or your word
 --   end_user_count number yes people who use it; NULL: 1

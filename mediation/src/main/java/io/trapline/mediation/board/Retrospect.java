@@ -20,6 +20,7 @@ import io.trapline.mediation.impact.OutageBlock;
 import io.trapline.mediation.impact.OutageLine;
 import io.trapline.mediation.impact.OutageStore;
 import io.trapline.mediation.impact.Outages;
+import io.trapline.mediation.impact.ServiceFacts;
 import io.trapline.mediation.impact.Spans;
 import io.trapline.mediation.impact.Turned;
 import io.trapline.mediation.maintenance.Announced;
@@ -175,7 +176,7 @@ final class Retrospect {
                 outage,
                 service.customerId(),
                 service.accountId(),
-                terms.map(ServiceTerms::ownerVnoId).orElse(null),
+                ServiceFacts.vnoOf(service.customerId(), known),
                 terms.map(ServiceTerms::productId).orElse(null),
                 terms.map(ServiceTerms::endUserCount).orElse(1),
                 0,

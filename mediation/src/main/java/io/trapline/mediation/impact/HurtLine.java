@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A service that is not up, and whose it is.
  *
  * @param productId the agreement it is sold under
- * @param vnoId the operator that sells it; null for ourselves
+ * @param vnoId the virtual operator whose customer has it; null for our own customer
  * @param repeats times in the last 30 days that it failed and was mended
  * @param excused since it was last up: when its SLA does not count, whether it was down then or not
  */

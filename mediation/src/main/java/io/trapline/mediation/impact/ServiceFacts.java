@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose a service is, as one inventory has it.
  *
- * @param vnoId the operator that sells it; null for ourselves
+ * @param vnoId the virtual operator whose customer has it; null for our own customer
  * @param productId the agreement it is sold under; null when the BSS does not say
  * @param endUsers people who use it
  */
@@ -24,13 +24,14 @@ public record ServiceFacts(
             return new ServiceFacts(
                     service.customerId(),
                     service.accountId(),
-                    terms.map(t -> t.ownerVnoId())
-                            .orElseGet(() -> inventory
-                                    .customer(service.customerId())
-                                    .map(customer -> customer.vnoId())
-                                    .orElse(null)),
+                    vnoOf(service.customerId(), inventory),
                     terms.map(t -> t.productId()).orElse(null),
                     terms.map(t -> t.endUserCount()).orElse(1));
         });
+    }
+
+    /** Who is counted and shown with whom: always the customer's operator, also for a service that another one owns. */
+    public static @Nullable String vnoOf(String customerId, Inventory inventory) {
+        return inventory.customer(customerId).map(customer -> customer.vnoId()).orElse(null);
     }
 }
