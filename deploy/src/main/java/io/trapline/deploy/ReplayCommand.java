@@ -1,9 +1,8 @@
 package io.trapline.deploy;
 
-import io.trapline.agent.journal.ChronicleJournal;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.JournalOptions;
-import io.trapline.agent.journal.StreamClock;
+import io.trapline.agent.journal.KeptJournal;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Settings;
 import io.trapline.config.SettingsReader;
@@ -36,7 +35,8 @@ import picocli.CommandLine.Option;
             "Decides the journaled inputs again and compares with what was decided then.",
             "With --from and --to, decides that time under the rules configured now, or those of --rules, and shows",
             "what would have been different. Sends nothing and changes nothing.",
-            "Trapline must be stopped. Ends with 1 when anything differs from what was decided."
+            "The data folder is only read, so Trapline may run meanwhile: what it has decided by now is looked at.",
+            "Ends with 1 when anything differs from what was decided."
         },
         footer = {
             "",
@@ -93,9 +93,9 @@ final class ReplayCommand implements Callable<Integer> {
         var rules = new RuleShelf(data.resolve("rules"), RuleLoader.load(settings.rules()));
         var mediator =
                 new Mediator(Application.policy(settings), rules::kept, new InventoryStore(data.resolve("inventory")));
-        var clock = StreamClock.system();
-        try (Journal outcomes = ChronicleJournal.open(JournalOptions.outcomes(data.resolve("outcome")), clock);
-                Journal inputs = ChronicleJournal.open(JournalOptions.input(data.resolve("input")), clock)) {
+        // Outcomes first: beside a running Trapline there are inputs to all of them then.
+        try (Journal outcomes = KeptJournal.open(JournalOptions.outcomes(data.resolve("outcome")));
+                Journal inputs = KeptJournal.open(JournalOptions.input(data.resolve("input")))) {
             State state = inputs.first() <= 1 ? new State() : new SnapshotFolder(data.resolve("state")).oldestState();
             if (state.decided() + 1 < inputs.first()) {
                 throw new IOException(

@@ -31,6 +31,15 @@ record Recovery(List<QueueFolder> folders, long last, long lastStreamNanos) {
 
     /** Reads the end of what is there, names its damage, makes durable what a killed process left. */
     static Recovery of(JournalOptions options, Damage damage) throws IOException {
+        return find(options, damage, true);
+    }
+
+    /** The same without touching anything: another process may be writing there. */
+    static Recovery read(JournalOptions options, Damage damage) throws IOException {
+        return find(options, damage, false);
+    }
+
+    private static Recovery find(JournalOptions options, Damage damage, boolean mend) throws IOException {
         var kept = new ArrayList<>(QueueFolder.list(options.folder()));
         int newest = kept.isEmpty() ? 0 : kept.getLast().order();
         long last = kept.isEmpty() ? 0 : Math.max(0, kept.getLast().startsAt() - 1);
@@ -41,10 +50,12 @@ record Recovery(List<QueueFolder> folders, long last, long lastStreamNanos) {
                 // Beyond the start of the next folder lies only what was never answered as written.
                 var highest = highest(folder, end, options.consecutive(), damage);
                 last = folder.order() == newest ? Math.max(last, highest.last()) : last;
-                settle(folder, end, options.synced());
+                if (mend) {
+                    settle(folder, end, options.synced());
+                }
                 return new Recovery(List.copyOf(kept), last, highest.streamNanos());
             }
-            if (isEmpty(folder)) {
+            if (mend && isEmpty(folder)) {
                 log.info("A queue folder without a record is removed. folder={}", folder.path());
                 folder.delete();
                 kept.remove(i);

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,13 +36,17 @@ class ReplayRunTest {
             talk(first, fixtures, rounds);
             first.kill();
         }
+        var file = data.resolve("trapline.yaml");
         try (var second = Product.start(data)) {
             talk(second, fixtures, rounds);
+            var beside = replay(file, 0, "-XX:hashCode=2");
+            assertThat(beside).as("Trapline runs").containsEntry("outcomes differ", "0");
             assertThat(second.stop()).isZero();
         }
 
-        var file = data.resolve("trapline.yaml");
+        Set<String> before = folders(data);
         var one = replay(file, 0, "-XX:hashCode=2");
+        assertThat(folders(data)).as("a replay only reads").isEqualTo(before);
         var other = replay(file, 0, "-XX:hashCode=5");
         assertThat(Integer.parseInt(one.get("inputs"))).isGreaterThanOrEqualTo(INPUTS);
         assertThat(one).containsEntry("outcomes differ", "0").containsEntry("from input", "1");
@@ -51,6 +58,17 @@ class ReplayRunTest {
         var wrong = replay(Files.writeString(folder.resolve("data/other.yaml"), changed), 1, "-XX:hashCode=2");
         assertThat(Integer.parseInt(wrong.get("outcomes differ"))).isPositive();
         assertThat(wrong.get("sha256 now")).isNotEqualTo(one.get("sha256 now"));
+    }
+
+    /** All that the journals consist of. */
+    private static Set<String> folders(Path data) throws IOException {
+        var found = new TreeSet<String>();
+        for (String journal : List.of("input", "outcome")) {
+            try (var paths = Files.walk(data.resolve(journal))) {
+                paths.map(Path::toString).forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private static void talk(Product product, Fixtures fixtures, int rounds) throws Exception {
