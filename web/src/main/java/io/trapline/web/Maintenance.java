@@ -6,10 +6,12 @@ import io.trapline.mediation.Desk;
 import io.trapline.mediation.board.MaintenancePreview;
 import io.trapline.mediation.board.Readings;
 import io.trapline.mediation.board.WindowRow;
+import io.trapline.mediation.maintenance.Span;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.web.api.Json;
 import io.trapline.web.page.MaintenanceScreen;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maintenance windows: list, preview, plan, call off; for programs and for forms without script. */
 final class Maintenance {
@@ -60,20 +62,31 @@ final class Maintenance {
         MaintenancePreview preview = readings.preview(WindowOrder.of(ctx).window());
         ObjectNode answer = Json.object();
         var next = answer.putArray("next");
-        preview.next()
-                .forEach(span -> next.addObject()
-                        .put("from", span.from().toString())
-                        .put("to", span.to().toString()));
+        for (int i = 0; i < preview.next().size(); i++) {
+            Span span = preview.next().get(i);
+            next.addObject()
+                    .put("from", span.from().toString())
+                    .put("to", span.to().toString())
+                    .put("clocks", preview.clocks().get(i).word());
+        }
         answer.put("alarms", preview.alarmIds().size())
                 .put("customers", preview.customerIds().size());
         answer.set("alarmIds", Json.tree(preview.alarmIds()));
         answer.set("customerIds", Json.tree(preview.customerIds()));
+        answer.set("unknown", Json.tree(preview.unknown()));
         json(ctx, answer);
     }
 
     void plan(Context ctx) throws InterruptedException {
-        long number = desk.planMaintenance(WindowOrder.of(ctx).window());
-        answer(ctx, Window.idOf(number), number);
+        WindowOrder asked = WindowOrder.of(ctx);
+        Window window = asked.window();
+        if (window.why().isEmpty()) throw Order.bad("field \"why\" is missing: say what the work is");
+        MaintenancePreview preview = readings.preview(window);
+        if (preview.next().isEmpty()) {
+            throw Order.bad("The window cannot be: it is over, and no occurrence of it is to come");
+        }
+        long number = desk.planMaintenance(window);
+        answer(ctx, Window.idOf(number), number, preview.unknown());
     }
 
     /** {@code {"why": "done early", "operator": "kim"}}, both optional. */
@@ -87,7 +100,7 @@ final class Maintenance {
         if (row.state().equals("over")) {
             throw new Problem(409, "alreadyOver", "Window \"" + id + "\" is over or was called off.");
         }
-        answer(ctx, id, desk.cancelMaintenance(id, order.text("why", 1_000), order.operator()));
+        answer(ctx, id, desk.cancelMaintenance(id, order.text("why", 1_000), order.operator()), null);
     }
 
     private long hushed(String windowId) {
@@ -96,9 +109,12 @@ final class Maintenance {
                 .count();
     }
 
-    private static void answer(Context ctx, String windowId, long recordNumber) {
+    /** @param unknown scopes that name nothing the BSS knows; null where that was not looked at */
+    private static void answer(Context ctx, String windowId, long recordNumber, @Nullable List<String> unknown) {
         if (ctx.path().startsWith("/api/")) {
-            json(ctx, Json.object().put("windowId", windowId).put("recordNumber", recordNumber));
+            ObjectNode answer = Json.object().put("windowId", windowId).put("recordNumber", recordNumber);
+            if (unknown != null) answer.set("unknown", Json.tree(unknown));
+            json(ctx, answer);
         } else {
             ctx.status(303).header("Location", "/maintenance");
         }

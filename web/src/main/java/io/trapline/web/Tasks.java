@@ -28,7 +28,8 @@ final class Tasks {
         table.task("/engines/{id}/accept", Rule.OPERATOR_OF_ALL, "Takes messages of it again.", actions::acceptEngine)
                 .answers(Shapes.done("engineId"));
         window(table.task("/maintenance", Rule.OPERATOR_OF_ALL, "Plans a window.", maintenance::plan))
-                .answers(Shapes.done("windowId"));
+                .needs("why", TEXT, "What the work is, at most 1,000 characters.")
+                .answers(Shapes.planned());
         table.task("/maintenance/{id}/cancel", Rule.OPERATOR_OF_ALL, "Calls a window off.", maintenance::cancel)
                 .field("why", TEXT, LONG)
                 .answers(Shapes.done("windowId"));
@@ -37,6 +38,7 @@ final class Tasks {
                         Rule.OPERATOR_OF_ALL,
                         "What a window would hush now.",
                         maintenance::preview))
+                .field("why", TEXT, LONG)
                 .field("operator", TEXT, "Who asks.")
                 .answers(Shapes.preview());
     }
@@ -76,7 +78,6 @@ final class Tasks {
                 .needs("start", TEXT, "Local time such as 2026-11-29T02:00.")
                 .needs("end", TEXT, "Local time.")
                 .needs("zone", TEXT, "Time zone such as Europe/Berlin.")
-                .field("repeat", TEXT, "Recurrence rule (RFC 5545).")
-                .field("why", TEXT, LONG);
+                .field("repeat", TEXT, "Recurrence rule (RFC 5545).");
     }
 }

@@ -25,7 +25,8 @@ final class ClockChangeTest {
     void berlinPutsItsClocksForward() {
         preview("2027-03-28T01:00", "2027-03-28T04:00", "Europe/Berlin", "");
         assertThat(starts()).containsExactly("2027-03-28T00:00:00Z", "2027-03-28T02:00:00Z");
-        assertThat(text()).contains("2027-03-28 01:00 CET to 2027-03-28 04:00 CEST", "clocks of Europe/Berlin change");
+        assertThat(text())
+                .contains("2027-03-28 01:00 CET to 2027-03-28 04:00 CEST", "clocks change: those of Europe/Berlin");
         assertThat(text()).contains("2027-03-28 09:00:00 GMT+9", "2027-03-28 11:00:00 GMT+9");
     }
 
@@ -33,7 +34,7 @@ final class ClockChangeTest {
     void berlinPutsItsClocksBack() {
         preview("2027-10-31T01:00", "2027-10-31T04:00", "Europe/Berlin", "");
         assertThat(starts()).containsExactly("2027-10-30T23:00:00Z", "2027-10-31T03:00:00Z");
-        assertThat(text()).contains("clocks of Europe/Berlin change");
+        assertThat(text()).contains("clocks change: those of Europe/Berlin");
     }
 
     @Test
@@ -47,13 +48,24 @@ final class ClockChangeTest {
                         "2027-03-14T10:00:00Z",
                         "2027-03-21T08:30:00Z",
                         "2027-03-21T10:00:00Z");
-        assertThat(text()).contains("03:30 CST", "03:30 CDT").doesNotContain("clocks of");
+        assertThat(text())
+                .contains("03:30 CST", "03:30 CDT")
+                .contains("clock change: none")
+                .doesNotContain("clocks change");
     }
 
     @Test
     void aTimeThatTheClockSkipsComesAfterTheGap() {
         preview("2027-03-14T02:30", "2027-03-14T04:00", "America/Chicago", "");
-        assertThat(starts()).containsExactly("2027-03-14T08:30:00Z", "2027-03-14T09:00:00Z");
+        assertThat(starts()).containsExactly("2027-03-14T08:30:00Z", "2027-03-14T10:00:00Z");
+        assertThat(text()).contains("03:30 CDT", "clocks change: the planned start does not exist in America/Chicago");
+    }
+
+    @Test
+    void aTimeThatComesTwiceIsTheFirst() {
+        preview("2027-10-31T02:30", "2027-10-31T02:45", "Europe/Berlin", "");
+        assertThat(starts()).containsExactly("2027-10-31T00:30:00Z", "2027-10-31T00:45:00Z");
+        assertThat(text()).contains("clocks change: the planned start or end comes twice");
     }
 
     private void preview(String start, String end, String zone, String repeat) {

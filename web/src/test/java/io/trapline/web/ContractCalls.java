@@ -197,7 +197,7 @@ final class ContractCalls {
             return make(
                     "/api/v1/maintenance",
                     "{\"name\":\"w\",\"scope\":\"device=olt-17\",\"start\":\"2026-11-29T02:00\","
-                            + "\"end\":\"2026-11-29T04:00\",\"zone\":\"Europe/Berlin\"}",
+                            + "\"end\":\"2026-11-29T04:00\",\"zone\":\"Europe/Berlin\",\"why\":\"card\"}",
                     "windowId");
         }
         if (path.contains("/troubleTicket/")) return "Q-1";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class MaintenanceTest {
         var preview = post("/api/v1/maintenance/preview", WINDOW);
         assertThat(preview.statusCode()).isEqualTo(200);
         assertThat(preview.body())
-                .contains("{\"from\":\"2026-11-29T01:00:00Z\",\"to\":\"2026-11-29T03:00:00Z\"}")
+                .contains("{\"from\":\"2026-11-29T01:00:00Z\",\"to\":\"2026-11-29T03:00:00Z\",\"clocks\":\"steady\"}")
                 .contains("\"alarmIds\":[\"A-7Q3K9\"]");
         assertThat(browse.noc.actions()).as("a preview plans nothing").isEmpty();
         assertThat(post("/api/v1/maintenance", WINDOW).body()).contains("\"windowId\":\"M-");
@@ -51,7 +52,45 @@ class MaintenanceTest {
         refused("FREQ=WEEKLY;BYDAY=SU", "every sunday", "is no recurrence rule");
         refused("2026-11-29T02:00", "29.11.2026", "expected a local time");
         refused("\"name\"", "\"nmae\"", "unknown field");
+        refused("new firmware", "", "\\\"why\\\" is missing");
+        refused("\"repeat\":\"FREQ=WEEKLY;BYDAY=SU\"", "\"repeat\":\"FREQ=WEEKLY;COUNT=0\"", "cannot be");
+        refused(
+                "2026-11-29T02:00\",\"end\":\"2026-11-29T04:00\",\"zone\":\"Europe/Berlin\",\"repeat\":\"FREQ=WEEKLY;BYDAY=SU",
+                "2020-11-29T02:00\",\"end\":\"2020-11-29T04:00\",\"zone\":\"Europe/Berlin\",\"repeat\":\"",
+                "it is over");
         assertThat(browse.noc.actions()).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutAReasonOrInThePastIsRefusedInTheReadersLanguage() throws Exception {
+        String past = "name=Swap&scope=device%3Dolt-17&start=2020-11-29T02:00&end=2020-11-29T04:00&zone=UTC&why=";
+        assertThat(form(past).statusCode()).isEqualTo(400);
+        assertThat(form(past).body()).contains("was wird gearbeitet");
+        assertThat(form(past + "karte").statusCode()).isEqualTo(400);
+        assertThat(form(past + "karte").body()).contains("kommt nicht mehr vor");
+        assertThat(browse.noc.actions()).isEmpty();
+    }
+
+    @Test
+    void whatTheBssDoesNotKnowIsNamedButAllowed() throws Exception {
+        String nope = WINDOW.replace("olt-17, vno=VNO-3", "nope, customer=nope");
+        for (String path : List.of("/api/v1/maintenance/preview", "/api/v1/maintenance")) {
+            var answer = post(path, nope);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"unknown\":[\"device=nope\",\"customer=nope\"]");
+        }
+        assertThat(browse.page("/maintenance?preview=1&name=Swap&scope=device%3Dnope&start=2026-11-29T02:00"
+                        + "&end=2026-11-29T04:00&zone=Europe/Berlin"))
+                .contains("does not know device=nope");
+    }
+
+    private HttpResponse<String> form(String body) throws Exception {
+        return browse.send(HttpRequest.newBuilder(browse.at("/maintenance"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Accept-Language", "de")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     private void refused(String good, String bad, String words) throws Exception {

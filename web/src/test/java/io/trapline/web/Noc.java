@@ -23,7 +23,6 @@ import io.trapline.mediation.board.WindowRow;
 import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.mediation.impact.Meter;
 import io.trapline.mediation.inbox.InboxView;
-import io.trapline.mediation.maintenance.Occurrences;
 import io.trapline.mediation.maintenance.Window;
 import io.trapline.mediation.mib.MibNames;
 import io.trapline.mediation.source.SourcesView;
@@ -353,7 +352,7 @@ class Noc extends NocDesk implements Readings {
 
     @Override
     public MaintenancePreview preview(Window window) {
-        return new MaintenancePreview(Occurrences.next(window, START, 5), List.of("A-7Q3K9"), List.of());
+        return Previews.of(window);
     }
 
     @Override

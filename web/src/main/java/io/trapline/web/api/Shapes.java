@@ -166,13 +166,21 @@ public final class Shapes {
     }
 
     public static Shape preview() {
-        Shape span = Shape.object().with("from", Shape.time()).with("to", Shape.time());
+        Shape span = Shape.object()
+                .with("from", Shape.time())
+                .with("to", Shape.time())
+                .with("clocks", Shape.word(List.of("skipped", "twice", "changed", "steady")));
         return Shape.object()
                 .with("next", Shape.list(span))
                 .with("alarms", WHOLE)
                 .with("customers", WHOLE)
                 .with("alarmIds", Shape.list(TEXT))
-                .with("customerIds", Shape.list(TEXT));
+                .with("customerIds", Shape.list(TEXT))
+                .with("unknown", Shape.list(TEXT));
+    }
+
+    public static Shape planned() {
+        return done("windowId").with("unknown", Shape.list(TEXT));
     }
 
     public static Shape health() {

@@ -32,6 +32,11 @@ public final class MaintenanceScreen {
             String wrong,
             Map<String, Long> hushed) {
 
+        /** What a clock change does to an occurrence of the preview, as a word. */
+        public String clocks(int occurrence) {
+            return preview == null ? "" : preview.clocks().get(occurrence).word();
+        }
+
         public String field(String name) {
             return fields.getOrDefault(name, "");
         }
@@ -39,12 +44,6 @@ public final class MaintenanceScreen {
         /** As the clocks of the window's zone show it, with the zone's name on that day. */
         public String there(Instant at) {
             return CLOCK.format(at.atZone(ZoneId.of(field("zone"))));
-        }
-
-        /** True when the zone's clocks are put forward or back in it. */
-        public boolean clockChanges(Span span) {
-            var rules = ZoneId.of(field("zone")).getRules();
-            return !rules.getOffset(span.from()).equals(rules.getOffset(span.to()));
         }
 
         /** Names of other windows that are in force during one of the next occurrences. */

@@ -333,8 +333,7 @@ public final class ScopedReadings implements Readings {
     public MaintenancePreview preview(Window window) {
         MaintenancePreview preview = whole.preview(window);
         Cut cut = cut();
-        return new MaintenancePreview(
-                preview.next(),
+        return preview.hushing(
                 preview.alarmIds().stream().filter(cut::sees).toList(),
                 preview.customerIds().stream().filter(this::visible).toList());
     }
