@@ -43,9 +43,7 @@ final class TokenCommand {
                     Role role,
             @Option(names = "--scope", required = true, description = "read, act, wall, metrics, admin; repeat")
                     List<Scope> scopes,
-            @Option(names = "--vno", paramLabel = "NAME", description = "sees these virtual operators only; repeat")
-                    @Nullable
-                    List<String> vnos,
+            @Option(names = "--vno", paramLabel = "ID", description = UserCommand.VNO) @Nullable List<String> vnos,
             @Option(names = "--days", required = true, description = "until it expires, 1 to 366") int days,
             @Parameters(paramLabel = "NAME", description = "what it is for") String name) {
         return AccessFiles.told(terminal, config, settings -> {

@@ -29,6 +29,10 @@ final class UserCommand {
 
     private static final String CONFIG = "the main file";
 
+    /** Here no inventory is at hand: whether there is such an id, the settings page says. */
+    static final String VNO =
+            "vno_id of the BSS, exactly, not a name; \"direct\" for customers of none: sees these only;" + " repeat";
+
     private final Terminal terminal;
 
     UserCommand(Terminal terminal) {
@@ -39,9 +43,7 @@ final class UserCommand {
     int add(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
             @Option(names = "--role", required = true, description = "viewer, operator or admin") Role role,
-            @Option(names = "--vno", paramLabel = "NAME", description = "sees these virtual operators only; repeat")
-                    @Nullable
-                    List<String> vnos,
+            @Option(names = "--vno", paramLabel = "ID", description = VNO) @Nullable List<String> vnos,
             @Parameters(paramLabel = "NAME") String name) {
         return AccessFiles.told(terminal, config, settings -> {
             terminal.err()

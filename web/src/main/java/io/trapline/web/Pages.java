@@ -5,8 +5,10 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.EventRow;
 import io.trapline.mediation.board.Readings;
+import io.trapline.web.access.Access;
 import io.trapline.web.page.Screens;
 import io.trapline.web.page.Search;
+import io.trapline.web.page.SettingsScreen;
 import io.trapline.web.page.WallScreen;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.CustomerQuery;
@@ -14,7 +16,9 @@ import io.trapline.web.query.EventQuery;
 import io.trapline.web.query.LetterQuery;
 import io.trapline.web.query.Params;
 import io.trapline.web.query.SourceQuery;
+import io.trapline.web.scope.KnownVnos;
 import io.trapline.web.words.Words;
+import java.util.List;
 
 /** Answers page requests: complete HTML that needs no script. */
 final class Pages {
@@ -22,12 +26,14 @@ final class Pages {
     private final Layout layout;
     private final Voices voices;
     private final Readings readings;
+    private final Access access;
     private final Search search;
 
-    Pages(Layout layout, Voices voices, Readings readings) {
+    Pages(Layout layout, Voices voices, Readings readings, Access access) {
         this.layout = layout;
         this.voices = voices;
         this.readings = readings;
+        this.access = access;
         this.search = new Search(readings);
     }
 
@@ -108,7 +114,14 @@ final class Pages {
     void settings(Context ctx) {
         Layout.Glance glance = layout.glance(ctx);
         var chrome = layout.chrome(glance, Voices.text(ctx, "settings.title"), "/settings", "");
-        html(ctx, screens(ctx).settings().page(chrome, glance.snapshot()));
+        html(ctx, screens(ctx).settings().page(chrome, glance.snapshot(), strays()));
+    }
+
+    private List<SettingsScreen.Stray> strays() {
+        return access.bounds().stream()
+                .flatMap(bound -> KnownVnos.unknown(bound.vnos(), readings).stream()
+                        .map(vno -> new SettingsScreen.Stray(bound.who(), vno)))
+                .toList();
     }
 
     /** Dark unless somebody chose otherwise; read from afar and never touched. */

@@ -2,6 +2,7 @@ package io.trapline.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.trapline.mediation.board.Readings;
 import io.trapline.web.access.Access;
 import io.trapline.web.access.AuditLog;
 import io.trapline.web.access.Passwords;
@@ -16,11 +17,13 @@ import io.trapline.web.api.Json;
 import io.trapline.web.api.Shapes;
 import io.trapline.web.route.RouteTable;
 import io.trapline.web.route.Shape;
+import io.trapline.web.scope.KnownVnos;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,9 +35,12 @@ final class People {
     private static final int DAYS_MAX = 366;
 
     private final Access access;
+    private final Readings readings;
 
-    People(Access access) {
+    /** @param readings of the whole network */
+    People(Access access, Readings readings) {
         this.access = access;
+        this.readings = readings;
     }
 
     void declare(RouteTable table) {
@@ -44,7 +50,7 @@ final class People {
                 .needs("name", TEXT, "At most 64 characters.")
                 .field("password", TEXT, "At least 12 characters; left out: comes by another way only.")
                 .needs("role", TEXT, "viewer, operator or admin.")
-                .field("vnos", TEXT, "Names with commas between; left out: all.")
+                .field("vnos", TEXT, "Ids (vno_id) with commas between, direct for customers of none; left out: all.")
                 .answers(Shape.object().with("name", TEXT));
         table.delete("/api/v1/users/{name}", Rule.ADMIN, "Removes a user.", this::remove)
                 .answers(Shape.object().with("name", TEXT));
@@ -55,7 +61,7 @@ final class People {
                 .needs("role", TEXT, "viewer, operator or admin.")
                 .needs("scopes", TEXT, "read, act, wall, metrics, admin; with commas between.")
                 .needs("days", TEXT, "Until it expires, at most 366.")
-                .field("vnos", TEXT, "Names with commas between; left out: all.")
+                .field("vnos", TEXT, "Ids (vno_id) with commas between, direct for customers of none; left out: all.")
                 .answers(Shape.object().with("id", TEXT).with("token", TEXT));
         table.delete("/api/v1/tokens/{id}", Rule.ADMIN, "Revokes a token.", this::revoke)
                 .answers(Shape.object().with("id", TEXT));
@@ -94,7 +100,7 @@ final class People {
         String password = order.values().getOrDefault("password", "");
         String wrong = password.isEmpty() ? "" : Passwords.wrong(name, password);
         if (!wrong.isEmpty()) throw Order.bad(wrong);
-        access.users().put(name, password, role(order), words(order, "vnos"));
+        access.users().put(name, password, role(order), vnos(order));
         json(ctx, Json.object().put("name", name));
     }
 
@@ -123,14 +129,14 @@ final class People {
     private void create(Context ctx) {
         Order order = Order.of(ctx, Set.of("name", "role", "scopes", "days", "vnos"));
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String word : words(order, "scopes")) scopes.add(scope(word));
+        for (String word : words(order, "scopes")) scopes.add(scope(word.toLowerCase(Locale.ROOT)));
         if (scopes.isEmpty()) throw Order.bad("field \"scopes\" is missing");
         Tokens.Created made = access.tokens()
                 .create(
                         order.needed("name", NAME_MAX),
                         role(order),
                         scopes,
-                        words(order, "vnos"),
+                        vnos(order),
                         Instant.now().plus(Duration.ofDays(order.whole("days", 1, DAYS_MAX))));
         json(ctx, Json.object().put("id", made.token().id()).put("token", made.secret()));
     }
@@ -163,10 +169,19 @@ final class People {
         throw Order.bad("field \"scopes\": expected read, act, wall, metrics or admin");
     }
 
+    /** Refuses one that the BSS does not know: a name would be somebody else's one day. */
+    private Set<String> vnos(Order order) {
+        Set<String> vnos = words(order, "vnos");
+        List<String> unknown = KnownVnos.unknown(vnos, readings);
+        if (unknown.isEmpty()) return vnos;
+        throw Order.bad("field \"vnos\": the BSS has no virtual operator with the vno_id \"" + unknown.getFirst()
+                + "\"; names are not taken");
+    }
+
     private static Set<String> words(Order order, String field) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : order.text(field, 1_000).split(",", -1)) {
-            if (!word.isBlank()) words.add(word.strip().toLowerCase(Locale.ROOT));
+            if (!word.isBlank()) words.add(word.strip());
         }
         return words;
     }

@@ -31,7 +31,7 @@ final class Routes {
         this.assets = house.assets();
         this.readings = reads.readings();
         Layout layout = new Layout(reads.snapshots(), reads.live(), assets);
-        this.pages = new Pages(layout, reads.voices(), reads.readings());
+        this.pages = new Pages(layout, reads.voices(), reads.readings(), house.access());
         this.api = new Api(reads.readings(), reads.snapshots(), reads.live());
         this.maintenance = new Maintenance(layout, reads.voices(), reads.readings(), reads.desk());
         this.complaints = new Complaints(reads.readings(), reads.desk());
@@ -50,7 +50,7 @@ final class Routes {
         LoginPages login = new LoginPages(house.access(), reads.voices(), assets);
         login.declare(table);
         new OidcPages(house.access(), house.oidc(), login, reads.voices(), assets).declare(table);
-        new People(house.access()).declare(table);
+        new People(house.access(), house.readings()).declare(table);
         new TmfRoutes(reads.readings(), reads.snapshots(), reads.desk(), house.northbound()).declare(table);
         for (Mount mount : house.mounts()) new MountRoutes(mount).declare(table);
     }

@@ -88,7 +88,7 @@ final class Canaries {
     }
 
     private static @Nullable String vno(String owner) {
-        return owner.equals("direct") ? null : owner.toUpperCase(Locale.ROOT);
+        return owner.equals("direct") ? null : owner;
     }
 
     private static CustomerRow customer(String owner) {

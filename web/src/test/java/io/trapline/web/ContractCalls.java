@@ -31,7 +31,7 @@ final class ContractCalls {
             Map.entry("role", "viewer"),
             Map.entry("scopes", "read"),
             Map.entry("days", "30"),
-            Map.entry("vnos", "north"),
+            Map.entry("vnos", "V-1"),
             Map.entry("password", Gated.PASSWORD),
             Map.entry("customerId", Scenes.KLINIKUM),
             Map.entry("action", "ack"),

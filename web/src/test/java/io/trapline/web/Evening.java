@@ -158,6 +158,7 @@ final class Evening {
                 bare.customerName(),
                 bare.tier(),
                 bare.vno(),
+                bare.vnoId(),
                 bare.accountIds(),
                 bare.services(),
                 bare.severity(),

@@ -124,8 +124,8 @@ class Noc extends NocDesk implements Readings {
 
     synchronized Noc affect(CustomerRow row) {
         customers.put(row.customerId(), row);
-        card(row.customerId(), row.customerName(), row.tier(), row.vno(), row.accountIds());
-        return this;
+        var customer = new Customer(row.customerId(), row.customerName(), row.tier(), row.vnoId());
+        return card(customer, row.vno(), row.accountIds());
     }
 
     synchronized Noc refuse(LedgerView.RefusedSender sender) {
@@ -139,17 +139,16 @@ class Noc extends NocDesk implements Readings {
     }
 
     synchronized Noc card(String id, String name, String tier, @Nullable String vno, List<String> accountIds) {
-        List<Account> accounts =
-                accountIds.stream().map(a -> new Account(a, id, "Site " + a)).toList();
+        return card(new Customer(id, name, tier, vno), vno, accountIds);
+    }
+
+    private Noc card(Customer customer, @Nullable String vno, List<String> accountIds) {
+        List<Account> accounts = accountIds.stream()
+                .map(a -> new Account(a, customer.id(), "Site " + a))
+                .toList();
         cards.put(
-                id,
-                new CustomerCard(
-                        new Customer(id, name, tier, vno),
-                        vno,
-                        accounts,
-                        Optional.empty(),
-                        List.of(),
-                        CustomerImpact.NONE));
+                customer.id(),
+                new CustomerCard(customer, vno, accounts, Optional.empty(), List.of(), CustomerImpact.NONE));
         return this;
     }
 

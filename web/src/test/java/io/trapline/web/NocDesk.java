@@ -95,6 +95,9 @@ abstract class NocDesk implements Desk {
                         said.customerId(),
                         said.customerId(),
                         customer(said.customerId()).map(CustomerCard::vnoName).orElse(null),
+                        customer(said.customerId())
+                                .map(card -> card.customer().vnoId())
+                                .orElse(null),
                         said.operator(),
                         said.why(),
                         START,

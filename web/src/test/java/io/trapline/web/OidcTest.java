@@ -200,7 +200,7 @@ final class OidcTest {
         refused(login(), 401, "no virtual operator");
         var honest = idp.person;
         idp.person = claims -> honest.apply(claims).claim("vnos", List.of("NordNet"));
-        assertThat(me(login()).path("vnos").toString()).isEqualTo("[\"nordnet\"]");
+        assertThat(me(login()).path("vnos").toString()).isEqualTo("[\"NordNet\"]");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.Service;
 import io.trapline.enrichment.ServiceTerms;
-import io.trapline.enrichment.Vno;
 import io.trapline.mediation.Severity;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.board.CustomerRow.ServiceRow;
@@ -195,14 +194,12 @@ final class AffectedIndex {
             }
         }
         Score.Points score = scores.of(customer.tier(), flags(customerId, inventory), list, meter.of(impact));
-        String vno = customer.vnoId() == null
-                ? null
-                : inventory.vno(customer.vnoId()).map(Vno::name).orElse(customer.vnoId());
         return new CustomerRow(
                 customerId,
                 customer.name(),
                 customer.tier(),
-                vno,
+                PathWords.vno(customer, inventory),
+                customer.vnoId(),
                 List.copyOf(accounts),
                 List.copyOf(list),
                 worst,

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One customer that is affected now.
  *
- * @param vno name of the virtual operator; null for a direct customer
+ * @param vno name of the virtual operator, for people: others may bear the same; null for a direct customer
+ * @param vnoId its id, by which it is told from others; null for a direct customer
  * @param services only those down, degraded or at risk, ordered by id
  * @param severity worst perceived severity among the alarms
  * @param score 0 to 999, worst first
@@ -27,6 +28,7 @@ public record CustomerRow(
         String customerName,
         String tier,
         @Nullable String vno,
+        @Nullable String vnoId,
         List<String> accountIds,
         List<ServiceRow> services,
         Severity severity,
@@ -39,7 +41,7 @@ public record CustomerRow(
         List<String> places,
         int servicesTotal) {
 
-    /** One of whom nothing is known beyond what is hurt. */
+    /** One of whom nothing is known beyond what is hurt: its virtual operator is called by its id. */
     public CustomerRow(
             String customerId,
             String customerName,
@@ -58,6 +60,7 @@ public record CustomerRow(
                 customerId,
                 customerName,
                 tier,
+                vno,
                 vno,
                 accountIds,
                 services,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerName the id where the BSS knows no name
  * @param vno name of the virtual operator; null for a direct customer
+ * @param vnoId its id; null for a direct customer
  * @param operator who said so
  * @param why from a person: hostile until escaped
  * @param at when it was said
@@ -27,6 +28,7 @@ public record ExclusionRow(
         String customerId,
         String customerName,
         @Nullable String vno,
+        @Nullable String vnoId,
         String operator,
         String why,
         Instant at,
@@ -50,6 +52,7 @@ public record ExclusionRow(
                 said.customerId(),
                 customer == null ? said.customerId() : customer.name(),
                 customer == null || inventory == null ? null : PathWords.vno(customer, inventory),
+                customer == null ? null : customer.vnoId(),
                 said.operator(),
                 said.why(),
                 Times.instant(kept.at().wallNanos()),

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,23 @@ public final class Access {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /**
+     * Somebody who sees some virtual operators only.
+     *
+     * @param who a user, or a token with its id
+     */
+    public record Bound(String who, Set<String> vnos) {}
+
+    /** All users and tokens that are bound, in the order in which they were made. */
+    public List<Bound> bounds() {
+        return Stream.concat(
+                        users.all().stream().map(User::principal),
+                        tokens.all().stream().map(Token::principal))
+                .filter(Principal::bound)
+                .map(principal -> new Bound(principal.name(), principal.vnos()))
+                .toList();
     }
 
     public AuditLog audit() {

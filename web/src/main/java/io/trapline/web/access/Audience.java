@@ -1,6 +1,5 @@
 package io.trapline.web.access;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Audience(Set<String> vnos, boolean revenue, boolean names) {
 
     /** Of customers that no virtual operator owns. */
-    private static final String DIRECT = "direct";
+    public static final String DIRECT = "direct";
 
     public static final Audience ALL = new Audience(Set.of(), true, true);
 
@@ -26,8 +25,14 @@ public record Audience(Set<String> vnos, boolean revenue, boolean names) {
         return !vnos.isEmpty();
     }
 
-    /** @param vno name of a virtual operator as the BSS has it; null for none */
-    public boolean sees(@Nullable String vno) {
-        return vnos.isEmpty() || vnos.contains(vno == null ? DIRECT : vno.toLowerCase(Locale.ROOT));
+    /**
+     * By the id alone: names are not unique and change. An operator whose id is the word for none is seen by
+     * those who see all.
+     *
+     * @param vnoId of a virtual operator, exactly as the BSS has it; null for none
+     */
+    public boolean sees(@Nullable String vnoId) {
+        if (vnos.isEmpty()) return true;
+        return vnoId == null ? vnos.contains(DIRECT) : !vnoId.equals(DIRECT) && vnos.contains(vnoId);
     }
 }

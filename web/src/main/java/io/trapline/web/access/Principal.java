@@ -8,8 +8,8 @@ import java.util.Set;
  *
  * @param name of a user, or of a token; {@code anonymous} where nobody has to log in
  * @param scopes what it is good for; a person has them all, the role still counts
- * @param vnos virtual operators whose customers alone are shown, lower case, {@code direct} for customers
- *     of none; empty for all
+ * @param vnos ids of the virtual operators whose customers alone are shown, exactly as the BSS has them,
+ *     {@code direct} for customers of none; empty for all
  */
 public record Principal(String name, Kind kind, Role role, Set<Scope> scopes, Set<String> vnos) {
 

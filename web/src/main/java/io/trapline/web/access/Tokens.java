@@ -56,7 +56,7 @@ public final class Tokens {
         String secret = PREFIX + Secrets.fresh();
         String hash = Secrets.hash(secret);
         Token token = new Token(
-                hash.substring(0, ID_LENGTH), name, hash, role, scopes, Users.lower(vnos), Instant.now(), expires);
+                hash.substring(0, ID_LENGTH), name, hash, role, scopes, Users.stripped(vnos), Instant.now(), expires);
         change(all -> {
             all.values().removeIf(old -> !Instant.now().isBefore(old.expires()));
             if (all.size() >= TOKENS_MAX)

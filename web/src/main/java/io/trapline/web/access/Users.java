@@ -44,7 +44,7 @@ public final class Users {
         String hash = password.isEmpty() ? "" : Passwords.hash(password);
         change(all -> {
             if (all.size() >= USERS_MAX) throw new IllegalStateException("there are " + USERS_MAX + " users already");
-            all.put(key(name), new User(name, hash, role, lower(vnos), Instant.now()));
+            all.put(key(name), new User(name, hash, role, stripped(vnos), Instant.now()));
         });
     }
 
@@ -66,10 +66,10 @@ public final class Users {
         return there[0];
     }
 
-    static Set<String> lower(Set<String> words) {
-        Set<String> lower = new LinkedHashSet<>();
-        words.forEach(word -> lower.add(word.strip().toLowerCase(Locale.ROOT)));
-        return lower;
+    static Set<String> stripped(Set<String> words) {
+        Set<String> stripped = new LinkedHashSet<>();
+        words.forEach(word -> stripped.add(word.strip()));
+        return stripped;
     }
 
     private static String key(String name) {

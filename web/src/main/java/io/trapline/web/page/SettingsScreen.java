@@ -18,7 +18,15 @@ public final class SettingsScreen {
      * @param modules MIB modules, those of the operator first
      * @param missing modules that others want and nobody has
      */
-    public record Model(About about, List<ModuleNames> modules, List<String> missing) {}
+    public record Model(About about, List<ModuleNames> modules, List<String> missing, List<Stray> strays) {}
+
+    /**
+     * Somebody is bound to a virtual operator that the BSS does not know.
+     *
+     * @param who a user, or a token with its id
+     * @param vno what stands where a vno_id should
+     */
+    public record Stray(String who, String vno) {}
 
     private final Templates templates;
     private final Readings readings;
@@ -28,7 +36,7 @@ public final class SettingsScreen {
         this.readings = readings;
     }
 
-    public String page(Chrome chrome, Snapshot snapshot) {
+    public String page(Chrome chrome, Snapshot snapshot, List<Stray> strays) {
         MibNames names = readings.names();
         List<ModuleNames> modules = names.modules().values().stream()
                 .sorted(Comparator.comparing(ModuleNames::shipped).thenComparing(ModuleNames::module))
@@ -36,7 +44,8 @@ public final class SettingsScreen {
         var model = new Model(
                 readings.about(),
                 modules,
-                names.missing().stream().map(Object::toString).toList());
+                names.missing().stream().map(Object::toString).toList(),
+                strays);
         return templates.html("settings", Map.of("chrome", chrome, "snapshot", snapshot, "model", model));
     }
 }

@@ -35,7 +35,7 @@ record Cut(Board whole, Board board, Set<String> own, Audience audience) {
         if (audience.equals(Audience.ALL)) return new Cut(whole, whole, Set.of(), audience);
         Mask mask = new Mask(audience);
         List<CustomerRow> customers = whole.customers().stream()
-                .filter(row -> audience.sees(row.vno()))
+                .filter(row -> audience.sees(row.vnoId()))
                 .map(mask::row)
                 .sorted(CustomerQuery.ORDER)
                 .toList();

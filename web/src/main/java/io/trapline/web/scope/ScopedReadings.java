@@ -169,7 +169,7 @@ public final class ScopedReadings implements Readings {
     @Override
     public Optional<CustomerCard> customer(String customerId) {
         return whole.customer(customerId)
-                .filter(card -> audience.sees(card.vnoName()))
+                .filter(card -> audience.sees(card.customer().vnoId()))
                 .map(mask::card);
     }
 
@@ -182,7 +182,7 @@ public final class ScopedReadings implements Readings {
 
     @Override
     public Optional<Vno> vno(String vnoId) {
-        return whole.vno(vnoId).filter(vno -> audience.sees(vno.name()));
+        return whole.vno(vnoId).filter(vno -> audience.sees(vno.id()));
     }
 
     @Override
@@ -281,7 +281,7 @@ public final class ScopedReadings implements Readings {
     @Override
     public List<ExclusionRow> exclusions() {
         return whole.exclusions().stream()
-                .filter(row -> audience.sees(row.vno()))
+                .filter(row -> audience.sees(row.vnoId()))
                 .map(mask::exclusion)
                 .toList();
     }

@@ -7,7 +7,6 @@ import io.trapline.web.access.Role;
 import io.trapline.web.access.oidc.OidcFailure.Why;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Who somebody is here, by what an identity provider says of them. */
@@ -30,8 +29,7 @@ final class Claims {
         }
         String vnoClaim = settings.vnoClaim();
         if (vnoClaim == null) return Principal.person(name, role, Set.of());
-        Set<String> vnos = new LinkedHashSet<>();
-        words(claims, vnoClaim).forEach(vno -> vnos.add(vno.toLowerCase(Locale.ROOT)));
+        Set<String> vnos = words(claims, vnoClaim);
         if (vnos.isEmpty()) throw new OidcFailure(Why.VNO, name + " has no value in the claim " + vnoClaim);
         return Principal.person(name, role, vnos);
     }
