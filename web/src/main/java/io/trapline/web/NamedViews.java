@@ -2,6 +2,7 @@ package io.trapline.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.trapline.web.access.Principal;
 import io.trapline.web.access.Role;
 import io.trapline.web.access.Rule;
 import io.trapline.web.access.SavedView;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Filters with names: of one's own, or for everybody. The filter is checked when it is saved. */
+/** Filters with names: of one's own, or for everybody who sees the same virtual operators. The filter is checked when it is saved. */
 final class NamedViews {
 
     private static final int NAME_MAX = 80;
@@ -51,7 +52,10 @@ final class NamedViews {
                 .needs("name", TEXT, "At most 80 characters; the same name again replaces it.")
                 .needs("path", Shape.word(PATHS), "Of the page.")
                 .field("query", TEXT, "Its query string, at most 2,000 characters.")
-                .field("shared", Shape.word(List.of("true", "false")), "true: everybody sees it.")
+                .field(
+                        "shared",
+                        Shape.word(List.of("true", "false")),
+                        "true: everybody sees it who sees the same virtual operators.")
                 .answers(Shape.object().with("id", TEXT).with("href", TEXT));
         table.task("/views/{id}/remove", Rule.OPERATOR, "Removes a view of one's own.", this::remove)
                 .answers(Shape.object().with("id", TEXT));
@@ -121,18 +125,18 @@ final class NamedViews {
     private void remove(Context ctx) {
         Order.of(ctx, Set.of("operator"));
         String id = ctx.pathParam("id");
-        boolean any = Visit.NOW.get().principal().role() == Role.ADMIN;
+        boolean any = who().role() == Role.ADMIN;
         if (!views.remove(id, who(), any)) throw Problem.notFound("view", id);
         done(ctx, Json.object().put("id", id));
     }
 
     private static boolean mine(SavedView view) {
-        return view.owner().equals(who());
+        return view.owner().equals(who().name());
     }
 
     /** Where nobody has to log in all views are everybody's. */
-    private static String who() {
-        return Visit.NOW.get().principal().name();
+    private static Principal who() {
+        return Visit.NOW.get().principal();
     }
 
     private static void done(Context ctx, ObjectNode answer) {

@@ -3,6 +3,7 @@ package io.trapline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trapline.web.access.Principal;
 import io.trapline.web.access.Role;
 import io.trapline.web.access.SavedViews;
 import io.trapline.web.api.Json;
@@ -58,10 +59,32 @@ final class SavedViewsTest {
                 .doesNotContain("/remove");
     }
 
+    /** What somebody calls a filter may name a customer of theirs. */
+    @Test
+    void aSharedViewStaysAmongThoseWhoSeeTheSame() throws Exception {
+        for (String name : new String[] {"ann", "art"}) {
+            gated.access.users().put(name, Gated.PASSWORD, Role.OPERATOR, Set.of("V-A"));
+        }
+        gated.access.users().put("boss", Gated.PASSWORD, Role.ADMIN, Set.of("V-B"));
+        String ann = gated.session("ann");
+        String boss = gated.session("boss");
+        String id = save(ann, "Alpha secret", "/customers", "q=Meyer", "true");
+        save(kim, "House secret", "/customers", "q=Schulz", "true");
+        assertThat(names(ann)).isEqualTo("Alpha secret");
+        assertThat(names(gated.session("art"))).isEqualTo("Alpha secret");
+        assertThat(names(boss)).isEmpty();
+        assertThat(gated.get("/views", "Cookie", boss).body()).doesNotContain("secret");
+        assertThat(names(lee)).isEqualTo("House secret");
+        assertThat(post(boss, "/api/v1/views/" + id + "/remove", "{}").statusCode())
+                .isEqualTo(404);
+        assertThat(names(ann)).isEqualTo("Alpha secret");
+    }
+
     @Test
     void theyAreThereAfterARestart() throws Exception {
         save(kim, "Gold", "/customers", "tier=gold", "true");
-        assertThat(new SavedViews(data.resolve("access/views.json")).of("lee"))
+        assertThat(new SavedViews(data.resolve("access/views.json"))
+                        .of(Principal.person("lee", Role.OPERATOR, Set.of())))
                 .singleElement()
                 .satisfies(view -> assertThat(view.href()).isEqualTo("/customers?tier=gold"));
     }
