@@ -3,7 +3,11 @@ package io.trapline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
+import io.trapline.mediation.board.CustomerRow;
+import io.trapline.mediation.board.CustomerRow.ServiceRow;
+import io.trapline.mediation.impact.CustomerImpact;
 import io.trapline.web.query.CustomerFilter.Kind;
 import io.trapline.web.query.CustomerQuery;
 import io.trapline.web.query.Params;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +99,41 @@ final class BoardTest {
                 .contains("Gold <b>" + gold + "</b>");
     }
 
+    /** As the totals of the API say it. */
+    @Test
+    void whoIsOnlyAtRiskIsCountedApart() throws Exception {
+        noc.affect(atRisk("C-8001")).affect(atRisk("C-8002")).publish();
+        long atRisk = 0;
+        JsonNode all = browse.json("/api/v1/customers?limit=1000").path("items");
+        for (JsonNode one : all) {
+            if (Set.of("atRisk").containsAll(one.path("services").findValuesAsText("state"))) atRisk++;
+        }
+        assertThat(atRisk).isGreaterThanOrEqualTo(2);
+        assertThat(browse.page("/customers"))
+                .contains("<b>" + (153 - atRisk) + "</b> customers affected · <b>" + atRisk + "</b> at risk · services")
+                .contains("title=\"0 affected and 2 at risk: the customers that this shows\"")
+                .contains("Lead <b>2</b> <span class=\"sum\">2 at risk</span>");
+        assertThat(browse.page("/wall?view=all")).contains("Lead <b>0</b> <span class=\"sum\">+ 2 at risk</span>");
+    }
+
+    private static CustomerRow atRisk(String id) {
+        CustomerRow row = Scenes.hurtBy(id, "A-RISK", Noc.START);
+        return new CustomerRow(
+                id,
+                row.customerName(),
+                "lead",
+                null,
+                List.of(),
+                List.of(new ServiceRow("SVC-" + id, "FTTH 250", ServiceState.AT_RISK, "8", Noc.START)),
+                Severity.WARNING,
+                10,
+                List.of(),
+                Noc.START,
+                List.of("A-RISK"),
+                null,
+                CustomerImpact.NONE);
+    }
+
     @Test
     void whatIsAcknowledgedIsCountedApart() throws Exception {
         assertThat(browse.json("/api/v1/customers?ack=no").path("total").asLong())
@@ -117,7 +157,7 @@ final class BoardTest {
                 .contains("Storm.")
                 .contains("href=\"/customers?alarm=a-big&amp;group=none\"");
         assertThat(browse.page("/customers?group=none")).doesNotContain("olt-5: 230 customers");
-        assertThat(browse.page("/customers?alarm=a-big&group=none")).contains("100 of 230 affected customers");
+        assertThat(browse.page("/customers?alarm=a-big&group=none")).contains("100 of 230 customers");
     }
 
     /** What a person typed comes back as it was, whatever it is made of. */

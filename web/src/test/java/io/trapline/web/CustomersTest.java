@@ -123,9 +123,7 @@ final class CustomersTest {
                 .contains("■</span> Critical")
                 .contains("olt-17")
                 .doesNotContain("data-tier=\"gold\"");
-        assertThat(browse.page("/customers"))
-                .contains("100 of 251 affected customers")
-                .contains("rel=\"next\"");
+        assertThat(browse.page("/customers")).contains("100 of 251 customers").contains("rel=\"next\"");
     }
 
     @Test

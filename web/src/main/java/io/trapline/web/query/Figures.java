@@ -80,6 +80,11 @@ public record Figures(
         return row.places().stream().map(p -> p.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /** A service is down or degraded; of others some are at risk and none is worse. */
+    public boolean affected() {
+        return row.services().isEmpty() || row.services().stream().anyMatch(s -> s.state() != ServiceState.AT_RISK);
+    }
+
     public long count(ServiceState state) {
         return row.services().stream().filter(s -> s.state() == state).count();
     }

@@ -10,6 +10,7 @@ public final class Tally {
 
     private final Map<String, BigDecimal> mrr = new TreeMap<>();
     private long customers;
+    private long atRisk;
 
     public static Tally of(Iterable<Figures> rows) {
         Tally tally = new Tally();
@@ -19,6 +20,7 @@ public final class Tally {
 
     void add(Figures row) {
         customers++;
+        if (!row.affected()) atRisk++;
         Measures measures = row.gauge().measures();
         BigDecimal money = measures.mrrAtRisk();
         String currency = measures.currency();
@@ -27,6 +29,16 @@ public final class Tally {
 
     public long customers() {
         return customers;
+    }
+
+    /** Of {@link #customers}, those with a service down or degraded. */
+    public long affected() {
+        return customers - atRisk;
+    }
+
+    /** Of {@link #customers}, those with services at risk and none worse. */
+    public long atRisk() {
+        return atRisk;
     }
 
     /** By ISO 4217; empty when nobody says. */
