@@ -72,6 +72,26 @@ final class WaitingRowsTest {
         assertThat(focused()).isEqualTo(ids().getFirst());
     }
 
+    /** "Gone" is read as recovered: who only had to make room for somebody worse is not. */
+    @Test
+    void whoIsOnlyPushedToTheNextPageIsNotGone() {
+        page.navigate(browse.at("/customers?limit=10").toString());
+        page.waitForSelector("#live[data-state=live]");
+        page.keyboard().press("j");
+        List<String> before = ids();
+        assertThat(before).hasSize(10);
+        arrive("C-90001", "silver", "A-90001");
+        pill("1 new (1 Silver)");
+        assertThat(page.locator("#pill").textContent()).doesNotContain("gone");
+        assertThat(page.locator("tr.gone").count()).isZero();
+
+        browse.noc.heal(before.get(8)).publish();
+        pill("gone");
+        assertThat(page.locator("#pill").textContent()).contains("1 gone");
+        page.keyboard().press("n");
+        assertThat(ids()).contains("C-90001").doesNotContain(before.get(8));
+    }
+
     /** Of the tier that was promised most, and news: said at once, and still nothing moves. */
     @Test
     void theWorstBreaksThroughWithoutMovingAnything() {

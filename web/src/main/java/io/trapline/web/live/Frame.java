@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regions HTML of parts of the page that are replaced as a whole, by name
  * @param rows HTML of the rows of a table by their id, in order
+ * @param there whether what a row stood for is still so, on this page or not; asked while the frame is new
  */
-public record Frame(Map<String, String> regions, LinkedHashMap<String, String> rows) {
+public record Frame(Map<String, String> regions, LinkedHashMap<String, String> rows, Predicate<String> there) {
+
+    /** Of which what is not on the page is over. */
+    public Frame(Map<String, String> regions, LinkedHashMap<String, String> rows) {
+        this(regions, rows, id -> false);
+    }
+
+    /** To be kept: {@link #there} may hold all that was rendered. */
+    Frame kept() {
+        return new Frame(regions, rows);
+    }
 
     /** All of it, for who has nothing or too old a picture. */
     ObjectNode whole() {
@@ -23,7 +36,7 @@ public record Frame(Map<String, String> regions, LinkedHashMap<String, String> r
         return json;
     }
 
-    /** What differs from {@code before}; null when nothing does. */
+    /** What differs from {@code before}, and which of its rows are over and not only elsewhere; null when nothing does. */
     @Nullable
     ObjectNode since(Frame before) {
         Map<String, String> newRegions = changed(before.regions, regions);
@@ -33,6 +46,10 @@ public record Frame(Map<String, String> regions, LinkedHashMap<String, String> r
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         write(json, newRegions, newRows);
         if (moved) rows.keySet().forEach(json.putArray("order")::add);
+        List<String> gone = before.rows.keySet().stream()
+                .filter(id -> !rows.containsKey(id) && !there.test(id))
+                .toList();
+        if (!gone.isEmpty()) gone.forEach(json.putArray("gone")::add);
         return json;
     }
 

@@ -32,7 +32,7 @@ final class Track {
      */
     Track(View view, Frame frame, long seq) {
         this.view = view;
-        this.frame = frame;
+        this.frame = frame.kept();
         this.coveredFrom = seq + 1;
     }
 
@@ -44,7 +44,7 @@ final class Track {
     @Nullable
     JsonNode advance(Frame next, long seq) {
         JsonNode change = next.since(frame);
-        frame = next;
+        frame = next.kept();
         if (change == null) return null;
         changes.addLast(new Change(seq, change));
         if (changes.size() > KEPT) coveredFrom = changes.removeFirst().seq();

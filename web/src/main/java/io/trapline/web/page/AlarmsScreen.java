@@ -61,6 +61,14 @@ public final class AlarmsScreen {
         Map<String, String> regions = new LinkedHashMap<>();
         regions.put("count", templates.html("part/alarm-count", Map.of("model", model)));
         regions.put("matching", Show.number(model.page().total()));
-        return new Frame(regions, rows);
+        return new Frame(regions, rows, id -> there(snapshot, id));
+    }
+
+    /** What is cleared is over, whether it is still shown somewhere or not. */
+    static boolean there(Snapshot snapshot, String alarmId) {
+        return snapshot.index()
+                .alarm(alarmId)
+                .filter(alarm -> alarm.clearedAt() == null)
+                .isPresent();
     }
 }

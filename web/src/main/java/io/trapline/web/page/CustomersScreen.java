@@ -69,7 +69,14 @@ public final class CustomersScreen {
         regions.put("count", templates.html("part/customer-count", model));
         regions.put("matching", Show.number(board.survey().page().total()));
         regions.put("nothing", templates.html("part/customer-nothing", model));
-        return new Frame(regions, rows);
+        return new Frame(regions, rows, id -> there(snapshot, id));
+    }
+
+    /** A customer who only moved to another page, or fits the filter no more, has not recovered. */
+    private static boolean there(Snapshot snapshot, String id) {
+        return id.startsWith(CAUSE_PREFIX)
+                ? AlarmsScreen.there(snapshot, id.substring(CAUSE_PREFIX.length()))
+                : snapshot.index().customer(id).isPresent();
     }
 
     /** The empty page tells whether anything comes in, so it changes with the ledger. */

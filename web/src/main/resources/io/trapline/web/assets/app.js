@@ -66,11 +66,12 @@ const build = document.body.dataset.build;
 
 /** Later changes win; what is applied is the end of them, so that replaying never flickers. */
 function merged(changes) {
-  const all = { regions: {}, rows: {}, order: undefined };
+  const all = { regions: {}, rows: {}, order: undefined, gone: [] };
   for (const change of changes) {
     Object.assign(all.regions, change.regions);
     Object.assign(all.rows, change.rows);
     if (change.order) all.order = change.order;
+    if (change.gone) all.gone.push(...change.gone);
   }
   return all;
 }

@@ -29,6 +29,7 @@ export class Grid {
   #cells = new WeakMap(); // td -> HTML as the server wrote it
   #waiting = new Map(); // id -> tr that is not on the page yet
   #order;
+  #gone = new Set(); // ids of rows that are over; others that leave are only elsewhere
   #over = false;
   #rolls;
   paused = false;
@@ -74,8 +75,8 @@ export class Grid {
     return this.paused || this.pinned || this.#over || focused || selected || this.held();
   }
 
-  /** Takes a change of the view: HTML of rows by id, and the order of all of them. */
-  apply({ rows = {}, order }) {
+  /** Takes a change of the view: HTML of rows by id, the order of all of them, and which of the others are over. */
+  apply({ rows = {}, order, gone = [] }) {
     const shown = new Map(this.rows().map((tr) => [tr.dataset.id, tr]));
     const fresh = [];
     for (const [id, html] of Object.entries(rows)) {
@@ -88,7 +89,9 @@ export class Grid {
       }
     }
     if (order) this.#order = order;
+    for (const id of gone) this.#gone.add(id);
     const wanted = new Set(this.#order);
+    for (const id of wanted) this.#gone.delete(id);
     for (const id of this.#waiting.keys()) if (!wanted.has(id)) this.#waiting.delete(id);
     const came = fresh.filter((tr) => wanted.has(tr.dataset.id));
     if (this.frozen()) this.#breakThrough(came);
@@ -135,16 +138,19 @@ export class Grid {
   #hold() {
     const wanted = new Set(this.#order);
     let gone = 0;
+    let elsewhere = false;
     for (const tr of this.rows()) {
       const left = !wanted.has(tr.dataset.id);
-      tr.classList.toggle("gone", left && !this.#rolls);
-      if (left) gone++;
+      const over = left && !this.#rolls && this.#gone.has(tr.dataset.id);
+      tr.classList.toggle("gone", over);
+      if (over) gone++;
+      else if (left && !this.#rolls) elsewhere = true;
     }
     const fresh = this.#order.map((id) => this.#waiting.get(id)).filter(Boolean);
     const words = [];
     if (fresh.length > 0) words.push(say("new", fresh.length) + this.#worst(fresh));
-    if (gone > 0 && !this.#rolls) words.push(say("gone", gone));
-    if (words.length === 0 && !this.#inOrder()) words.push(say("order"));
+    if (gone > 0) words.push(say("gone", gone));
+    if (words.length === 0 && (elsewhere || !this.#inOrder())) words.push(say("order"));
     this.#pill.hidden = words.length === 0;
     this.#pill.textContent = say("pill", words.join(", "));
   }
@@ -202,6 +208,7 @@ export class Grid {
       else this.#body.insertBefore(tr, at);
     }
     this.#waiting.clear();
+    this.#gone.clear();
     this.#pill.hidden = true;
     if (this.#alert !== null) this.#alert.hidden = true;
   }
