@@ -66,4 +66,25 @@ final class SearchTest {
                 .contains("\"kind\":\"alarm\"")
                 .contains(Scenes.OLT_ALARM);
     }
+
+    /** As the caller reads it from a letter of ours. */
+    @Test
+    void aTicketIsAnsweredWithItsCustomers() throws Exception {
+        JsonNode person = alarm("tck-0001").path("persons").path(0);
+        assertThat(person.path("customerId").asText()).isEqualTo(Scenes.KLINIKUM);
+        assertThat(person.path("affectedSince").asText()).isEqualTo("2026-11-22T20:03:11Z");
+        assertThat(person.path("ticket").asText()).isEqualTo("TCK-0001 open");
+        assertThat(browse.page("/search?q=TCK-0001"))
+                .contains("Known fault:")
+                .contains("Not informed yet")
+                .contains("/alarms/" + Scenes.OLT_ALARM);
+        assertThat(alarm("olt-17").path("persons")).isEmpty();
+    }
+
+    private JsonNode alarm(String asked) throws Exception {
+        JsonNode items = browse.json("/api/v1/search?q=" + asked).path("items");
+        JsonNode last = items.path(items.size() - 1);
+        assertThat(last.path("kind").asText()).isEqualTo("alarm");
+        return last;
+    }
 }

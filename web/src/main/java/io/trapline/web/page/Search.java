@@ -6,6 +6,7 @@ import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.CustomerCard;
 import io.trapline.mediation.board.DeedRow;
 import io.trapline.mediation.board.Readings;
+import io.trapline.mediation.board.TicketRow;
 import io.trapline.web.query.AlarmQuery;
 import io.trapline.web.query.BoardIndex;
 import io.trapline.web.query.Figures;
@@ -28,7 +29,7 @@ public final class Search {
     public static final int LIMIT_DEFAULT = 10;
     public static final int LIMIT_MAX = 50;
 
-    /** Customers of one circuit that are answered for. */
+    /** Customers of one circuit or ticket that are answered for. */
     private static final int PERSONS_MAX = 5;
 
     /** A comment kept on the customer that begins with this says that they were told. */
@@ -61,7 +62,8 @@ public final class Search {
      * Something that was found.
      *
      * @param kind customer, contact, account, service, resource or alarm
-     * @param persons the customers behind it; those of a large resource are not named
+     * @param persons the customers behind it, of an alarm when its ticket was asked for; those of a large resource
+     *     are not named
      * @param customers how many they are
      */
     public record Finding(String kind, String id, String name, List<Person> persons, int customers) {}
@@ -88,9 +90,30 @@ public final class Search {
         index.alarms().stream()
                 .filter(query::matches)
                 .limit(limit)
-                .forEach(alarm ->
-                        findings.add(new Finding("alarm", alarm.alarmId(), said(alarm), List.of(), alarm.customers())));
+                .forEach(alarm -> findings.add(new Finding(
+                        "alarm",
+                        alarm.alarmId(),
+                        said(alarm),
+                        byTicket(alarm, text) ? hurtBy(index, alarm.alarmId()) : List.of(),
+                        alarm.customers())));
         return findings;
+    }
+
+    /** Who names a ticket asks for the customers behind it; who names a device does not. */
+    private static boolean byTicket(AlarmRow alarm, String text) {
+        String asked = text.strip().toLowerCase(Locale.ROOT);
+        return alarm.tickets().stream()
+                .map(TicketRow::reference)
+                .anyMatch(reference ->
+                        reference != null && reference.toLowerCase(Locale.ROOT).contains(asked));
+    }
+
+    private List<Person> hurtBy(BoardIndex index, String alarmId) {
+        return index.board().customers().stream()
+                .filter(row -> row.alarmIds().contains(alarmId))
+                .limit(PERSONS_MAX)
+                .flatMap(row -> person(index, row.customerId()).stream())
+                .toList();
     }
 
     private static String said(AlarmRow alarm) {
