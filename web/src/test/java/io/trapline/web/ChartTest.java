@@ -27,6 +27,12 @@ final class ChartTest {
         page.waitForSelector("body[data-charts]");
         assertThat(page.locator(".chart canvas").count()).isPositive();
         assertThat(page.locator(".chart details[open]").count()).isZero();
+        assertThat(page.locator(".chart .u-legend").allInnerTexts())
+                .hasSize(2)
+                .allSatisfy(legend -> assertThat(legend).doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT|AM|PM|am|pm"));
+        assertThat(page.locator(".chart .u-legend .u-series").count()).isEqualTo(7);
+        assertThat(page.locator(".chart details tbody").first().locator("tr").count())
+                .isPositive();
         assertThat(chromium.complaints()).isEmpty();
     }
 

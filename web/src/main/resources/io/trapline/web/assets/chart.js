@@ -40,26 +40,66 @@ async function history() {
 }
 
 const columns = (answer, names) => [answer.times, ...names.map((name) => answer.series[name])];
+const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
 const inks = ["--link", "--bad", "--minor", "--ok"];
+
+/** Day and clock as ISO 8601 has them, in the zone that the page shows. */
+function clock(zone) {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  });
+  return (second) => {
+    const by = Object.fromEntries(parts.formatToParts(new Date(second * 1000)).map((part) => [part.type, part.value]));
+    const seconds = by.second === "00" ? "" : `:${by.second}`;
+    return { day: `${by.year}-${by.month}-${by.day}`, time: `${by.hour}:${by.minute}${seconds}` };
+  };
+}
+
+/** The clock at each tick; the day below it where a new one begins. */
+function ticks(read) {
+  return (_, seconds) =>
+    seconds.map((second, i) => {
+      const { day, time } = read(second);
+      const newDay = i === 0 || read(seconds[i - 1]).day !== day;
+      return newDay ? `${time}\n${day}` : time;
+    });
+}
 
 function options(place, names) {
   const axis = { stroke: colour("--dim"), grid: { stroke: colour("--line") }, ticks: { stroke: colour("--line") } };
   const zone = { utc: "UTC", site: document.body.dataset.zone }[document.body.dataset.time];
+  const read = clock(zone);
   return {
     width: Math.max(260, place.clientWidth),
     height: 220,
     tzDate: zone ? (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), zone) : undefined,
-    axes: [axis, axis],
+    axes: [{ ...axis, space: 80, values: ticks(read) }, { ...axis, values: (_, all) => all.map(number) }],
     series: [
-      { label: say("chart.time") },
-      ...names.map((name, i) => ({ label: say(`chart.${name}`), stroke: colour(inks[i]), width: 2, dash: i ? [6, 4] : [] })),
+      {
+        label: say("chart.time"),
+        value: (_, second) => (second === null || second === undefined ? "–" : `${read(second).day} ${read(second).time}`),
+      },
+      ...names.map((name, i) => ({
+        label: say(`chart.${name}`),
+        value: (_, value) => (value === null || value === undefined ? "–" : number(value)),
+        stroke: colour(inks[i]),
+        width: 2,
+        dash: i ? [6, 4] : [],
+      })),
     ],
   };
 }
 
 /** The newest numbers, for those who do not see the chart. */
 function table(place, names, [times, ...series]) {
-  const body = place.querySelector("tbody");
+  const body = place.querySelector("details tbody");
   const rows = times.map((second, i) => [new Date(second * 1000).toISOString().slice(0, 19) + "Z", ...series.map((s) => s[i])]);
   body.replaceChildren(
     ...rows.slice(-ROWS).reverse().map((cells) => {
