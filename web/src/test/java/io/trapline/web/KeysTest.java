@@ -66,6 +66,28 @@ final class KeysTest {
         assertThat(page.locator("#keys").isVisible()).isFalse();
     }
 
+    /** What a key does is said, and what is said is done. */
+    @Test
+    void theListNamesEveryKey() {
+        Chromium.open(page, browse, "/customers");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys kbd").allTextContents())
+                .contains("j", "k", "Enter", "x", "a", "c", "d", "t", "m", "e", "n", "p", "/", "f", "[", "]", "u", "w");
+    }
+
+    @Test
+    void aKeyLeadsToTheTicketsAndOneTurnsTimesToUtcAndBack() {
+        Chromium.open(page, browse, "/customers");
+        page.waitForSelector("body.scripted");
+        page.keyboard().press("j");
+        page.keyboard().press("t");
+        arrive("**/alarms/*#tickets-title");
+        page.keyboard().press("u");
+        page.waitForSelector("body.scripted[data-time=utc]");
+        page.keyboard().press("u");
+        page.waitForSelector("body.scripted[data-time=local]");
+    }
+
     @Test
     void singleKeysCanBeSwitchedOff() {
         Chromium.open(page, browse, "/customers");

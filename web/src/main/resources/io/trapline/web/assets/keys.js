@@ -1,6 +1,7 @@
 /** The keyboard. Single keys can be switched off (WCAG 2.1.4); the choice stays in this browser. */
 
 const STORE = "trapline.keys";
+const ZONE = "trapline.zone";
 
 function typing(target) {
   return target.closest?.("input, select, textarea, dialog, [contenteditable]") !== null;
@@ -15,6 +16,27 @@ function move(step) {
   if (next < 0 || next >= links.length) return;
   links[next].focus();
   links[next].scrollIntoView({ block: "nearest" });
+}
+
+/** To the tickets of the alarm that this page is about, or of the row in which the focus is. */
+function tickets() {
+  const here = document.getElementById("tickets-title");
+  if (here) {
+    here.scrollIntoView({ block: "start" });
+    here.closest("section").querySelector("button, a, select, input:not([type=hidden])")?.focus({ preventScroll: true });
+    return;
+  }
+  const alarm = document.activeElement?.closest?.("tr[data-id]")?.querySelector("a[href^='/alarms/']");
+  if (alarm) location.href = `${alarm.href}#tickets-title`;
+}
+
+/** Times in UTC, and back to what they were: the browser's zone, or the site's. */
+function zone() {
+  const { time } = document.body.dataset;
+  const before = localStorage.getItem(ZONE) ?? "local";
+  if (time !== "utc") localStorage.setItem(ZONE, time);
+  const back = encodeURIComponent(location.pathname + location.search);
+  location.href = `/look?time=${time === "utc" ? before : "utc"}&back=${back}`;
 }
 
 /** @param actions functions by key: what the page can do beyond moving about */
@@ -50,6 +72,8 @@ export function listen(actions) {
       "/": () => (document.getElementById("find") ?? document.getElementById("search"))?.focus(),
       f: () => document.getElementById("search")?.focus(),
       w: () => (location.href = "/wall?view=all"),
+      t: tickets,
+      u: zone,
       "?": () => dialog.showModal(),
       ...actions,
     };
