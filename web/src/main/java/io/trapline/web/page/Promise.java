@@ -49,8 +49,7 @@ public record Promise(Sla sla, List<String> agreements) {
     /** {@code below 99.9 %: 5 %}, step by step. */
     public String credits() {
         return sla.credits().stream()
-                .map(step -> "< " + step.belowPercent().toPlainString() + " %: "
-                        + step.creditPercent().toPlainString() + " %")
+                .map(step -> "< " + Show.percent(step.belowPercent()) + ": " + Show.percent(step.creditPercent()))
                 .collect(Collectors.joining(", "));
     }
 

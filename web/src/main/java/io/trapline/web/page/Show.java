@@ -3,6 +3,7 @@ package io.trapline.web.page;
 import io.trapline.enrichment.ServiceState;
 import io.trapline.mediation.Severity;
 import io.trapline.web.words.Say;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -117,5 +118,15 @@ public final class Show {
             case "gold" -> "gold";
             default -> "other";
         };
+    }
+
+    /** What belongs to a deed: the words of people as they are, our own in the reader's language. */
+    public static String deed(String what, String text) {
+        return what.equals("complaint") ? Say.said("deed", text) : text;
+    }
+
+    /** A percentage with all its decimals, as the language writes them. */
+    public static String percent(BigDecimal percent) {
+        return Say.words().decimal(percent) + " %";
     }
 }

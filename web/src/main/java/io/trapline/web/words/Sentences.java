@@ -1,5 +1,6 @@
 package io.trapline.web.words;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,11 @@ final class Sentences {
 
     /** A value may be a sentence of the catalogue, and its values too; deeper is nobody's. */
     private static final int DEPTH_MAX = 3;
+
+    /** Arithmetic: what is a number here is no part of a name. */
+    private static final String SCORE = "score";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,9})?");
 
     /** Values that stand for a word: a state, a kind of thing. */
     private static final String VALUE = "value";
@@ -70,6 +76,12 @@ final class Sentences {
         return found == null ? english : found;
     }
 
+    private String value(Words words, String group, String value, int depth) {
+        if (group.equals(SCORE) && NUMBER.matcher(value).matches()) return words.decimal(new BigDecimal(value));
+        String word = in(words, VALUE, value, depth);
+        return word.equals(value) ? in(words, group, value, depth) : word;
+    }
+
     private @Nullable String known(Words words, String group, String english, int depth) {
         for (Form form : groups.getOrDefault(group, List.of())) {
             Matcher fits = form.pattern().matcher(english);
@@ -78,8 +90,7 @@ final class Sentences {
                 java.util.Arrays.fill(values, "");
                 for (int i = 0; i < form.places().size(); i++) {
                     String value = fits.group(i + 1);
-                    String word = in(words, VALUE, value, depth - 1);
-                    values[form.places().get(i)] = word.equals(value) ? in(words, group, value, depth - 1) : word;
+                    values[form.places().get(i)] = value(words, group, value, depth - 1);
                 }
                 return words.text(form.key(), values);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -129,6 +130,11 @@ public final class Words {
         return value instanceof Long || value instanceof Integer
                 ? number(((Number) value).longValue())
                 : String.valueOf(value);
+    }
+
+    /** All decimals that are there, in the language's own marks. */
+    public String decimal(BigDecimal number) {
+        return String.format(language.locale(), "%,." + Math.max(0, number.scale()) + "f", number);
     }
 
     public String number(long number) {

@@ -38,7 +38,31 @@ final class SentencesTest {
                 .isEqualTo("2 gestört × platinum 8 × 1 × 40 = 640");
         assertThat(GERMAN.said("score", "hospital = 100")).isEqualTo("Krankenhaus = 100");
         assertThat(GERMAN.said("score", "revenue 4711.00 EUR, band 3 × 20 = 60"))
-                .isEqualTo("Umsatz 4711.00 EUR, Stufe 3 × 20 = 60");
+                .isEqualTo("Umsatz 4.711,00 EUR, Stufe 3 × 20 = 60");
+    }
+
+    @Test
+    void numbersOfAScoreAreWrittenAsTheRestOfThePage() {
+        assertThat(GERMAN.said("score", "SLA 300 × (1 − 54.4/60 min) = 28"))
+                .isEqualTo("SLA 300 × (1 − 54,4/60 min) = 28");
+        assertThat(GERMAN.said("score", "revenue 1000 EUR, band 2 × 20 = 40"))
+                .isEqualTo("Umsatz 1.000 EUR, Stufe 2 × 20 = 40");
+        assertThat(GERMAN.said("deed", "X50 of customer C-10442")).isEqualTo("X50 von Kunde C-10442");
+    }
+
+    /** What a page is titled when something is not possible. */
+    @Test
+    void everyWordOfAProblemIsGerman() throws IOException {
+        Pattern made = Pattern.compile("new Problem\\(\\s*\\d+, \"(\\w+)\"");
+        Set<String> said = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/trapline/web"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                made.matcher(Files.readString(file)).results().forEach(found -> said.add(found.group(1)));
+            }
+        }
+        assertThat(said).contains("noLogin", "notFound");
+        said.removeIf(word -> !GERMAN.word("problem", word).equals(word));
+        assertThat(said).isEmpty();
     }
 
     @Test
