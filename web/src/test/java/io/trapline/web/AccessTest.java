@@ -7,6 +7,9 @@ import io.trapline.config.Settings;
 import io.trapline.web.access.Role;
 import io.trapline.web.access.Scope;
 import io.trapline.web.api.Json;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -283,5 +286,27 @@ final class AccessTest {
                     gated.form("/login", Map.of("name", "kim", "password", Gated.PASSWORD, "next", next));
             assertThat(in.headers().firstValue("Location")).as(next).hasValue("/customers");
         }
+    }
+
+    /** Who tries wrong passwords elsewhere keeps nobody out. */
+    @Test
+    void aStrangerLocksNobodyOut() throws Exception {
+        user("kim", Role.VIEWER);
+        try (var stranger = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            int last = 0;
+            for (int i = 0; i < 6; i++) {
+                var wrong = HttpRequest.newBuilder(gated.at("/login"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString("name=kim&password=wrong"))
+                        .build();
+                last = stranger.send(wrong, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+            }
+            assertThat(last).isEqualTo(429);
+        }
+        assertThat(gated.login("kim", Gated.PASSWORD).statusCode()).isEqualTo(303);
     }
 }

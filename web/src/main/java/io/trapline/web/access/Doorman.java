@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Doorman {
     private static final String COOKIE_TLS = "__Host-" + COOKIE;
     private static final String BEARER = "Bearer ";
 
+    /** How long a try is held up while many addresses try one name. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
     /** @param csrf empty where there is no session */
     public record Guest(Principal principal, String csrf) {}
 
@@ -29,7 +33,12 @@ public final class Doorman {
     private final Users users;
     private final Tokens tokens;
     private final Sessions sessions;
-    private final Throttle byName = new Throttle(Throttle.FREE_BY_NAME);
+    /** Of one name from one address: a stranger elsewhere keeps nobody out. */
+    private final Throttle byPair = new Throttle(Throttle.FREE_BY_PAIR);
+
+    /** Of one name from everywhere: only slows down. */
+    private final Throttle byName = new Throttle(Throttle.FREE_BY_SOURCE);
+
     private final Throttle bySource = new Throttle(Throttle.FREE_BY_SOURCE);
     private final @Nullable Networks proxies;
 
@@ -93,16 +102,19 @@ public final class Doorman {
         Instant now = Instant.now();
         String key = name.toLowerCase(Locale.ROOT);
         String source = source(request);
-        Duration wait = longer(byName.wait(key, now), bySource.wait(source, now));
+        String pair = key + '\n' + source;
+        Duration wait = longer(byPair.wait(pair, now), bySource.wait(source, now));
         if (wait.isPositive()) return new Login.TooOften(wait);
+        if (byName.wait(key, now).isPositive()) LockSupport.parkNanos(SLOW.toNanos());
         Optional<User> user = users.named(name);
         boolean right = Passwords.matches(password, user.map(User::hash).orElse(""));
         if (!right || user.isEmpty()) {
+            byPair.failed(pair, now);
             byName.failed(key, now);
             bySource.failed(source, now);
             return new Login.Wrong();
         }
-        byName.succeeded(key);
+        byPair.succeeded(pair);
         return new Login.Right(user.get().principal());
     }
 

@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts failed logins by whom they were for and by where they came from. After some in a row the next
- * try has to wait, twice as long each time. Bounded: the keys used longest ago are forgotten. Safe for
+ * Counts failed logins by whom they were for, by where they came from and by both. After some in a row the
+ * next try has to wait, twice as long each time. Bounded: the keys used longest ago are forgotten. Safe for
  * any thread.
  */
 final class Throttle {
 
     static final int KEYS_MAX = 20_000;
 
-    /** Failed tries for one name that cost nothing. */
-    static final int FREE_BY_NAME = 5;
+    /** Failed tries for one name from one address that cost nothing. */
+    static final int FREE_BY_PAIR = 5;
 
     /** From one address: a whole control room may stand behind it. */
     static final int FREE_BY_SOURCE = 25;
