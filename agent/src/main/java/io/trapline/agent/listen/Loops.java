@@ -44,6 +44,10 @@ final class Loops {
     }
 
     DatagramChannel datagramChannel() {
+        return datagramChannel(epoll);
+    }
+
+    static DatagramChannel datagramChannel(boolean epoll) {
         return epoll ? new EpollDatagramChannel() : new NioDatagramChannel();
     }
 

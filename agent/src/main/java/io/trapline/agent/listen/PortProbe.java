@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,8 @@ public record PortProbe(
     }
 
     private static PortProbe datagrams(Settings.Listener listener) {
-        int granted = 0;
+        int granted = ReceiveRoom.probe(listener.receiveBufferBytes());
         try (var socket = DatagramChannel.open()) {
-            socket.setOption(StandardSocketOptions.SO_RCVBUF, listener.receiveBufferBytes());
-            granted = socket.getOption(StandardSocketOptions.SO_RCVBUF);
             socket.bind(listener.bind());
             return new PortProbe(
                     null, OptionalLong.empty(), listener.receiveBufferBytes(), granted, OptionalLong.empty());
@@ -63,6 +62,11 @@ public record PortProbe(
         } catch (IOException | SecurityException e) {
             return new PortProbe(BindReason.failure(listener, e), holder(listener), 0, 0, OptionalLong.empty());
         }
+    }
+
+    /** Who has a port now, as "name (pid number)"; empty when nobody has or /proc does not show it. */
+    public static Optional<String> holder(Wire wire, int port) {
+        return BindReason.holder(wire, port).map(by -> by.name() + " (pid " + by.pid() + ")");
     }
 
     private static OptionalLong holder(Settings.Listener listener) {

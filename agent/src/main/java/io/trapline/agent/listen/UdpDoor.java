@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.DatagramChannel;
-import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.UnixChannel;
 import io.trapline.agent.Intake;
 import io.trapline.agent.gate.Gate;
@@ -19,8 +17,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One UDP listener. With epoll a read takes up to 64 datagrams in one system call (recvmmsg) into
@@ -40,12 +36,6 @@ final class UdpDoor implements Door {
     private static final long QUIET_MILLIS = 20;
     private static final long DRAIN_MILLIS = 500;
     private static final long ANSWER_MILLIS = 1_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(UdpDoor.class);
-
-    /** SOL_SOCKET and SO_RCVBUFFORCE of asm-generic/socket.h. */
-    private static final IntegerUnixChannelOption RECEIVE_BUFFER_FORCED =
-            new IntegerUnixChannelOption("SO_RCVBUFFORCE", 1, 33);
 
     private final ListenerSeat seat;
     private final Gate gate;
@@ -97,20 +87,7 @@ final class UdpDoor implements Door {
         }
         channel = (DatagramChannel) bind.channel();
         here().closeFuture().addListener(closed -> receive.release());
-        insist();
-        grantedBytes = granted();
-    }
-
-    /** Asks for the whole buffer beyond net.core.rmem_max, which CAP_NET_ADMIN may (socket(7)). */
-    private void insist() {
-        int asked = seat.settings().receiveBufferBytes();
-        if (loops.epoll() && granted() < asked) {
-            try {
-                here().config().setOption(RECEIVE_BUFFER_FORCED, asked);
-            } catch (ChannelException e) {
-                LOG.debug("The receive buffer stays as the kernel granted it. listener={}", seat.name(), e);
-            }
-        }
+        grantedBytes = ReceiveRoom.ask(here(), seat.settings().receiveBufferBytes());
     }
 
     /**
@@ -183,12 +160,6 @@ final class UdpDoor implements Door {
                 ? drops.byDescriptor(unix.fd().intValue())
                 : drops.byAddress(open.localAddress());
         open.eventLoop().execute(() -> requireNonNull(handler).tellFloods(false));
-    }
-
-    /** Linux answers with twice the size asked for, to cover its own bookkeeping (socket(7)). */
-    private int granted() {
-        int figure = here().config().getReceiveBufferSize();
-        return loops.epoll() ? figure / 2 : figure;
     }
 
     private DatagramChannel here() {
