@@ -99,7 +99,7 @@ final class Api {
         Params params = Params.parse(ctx.queryString());
         int limit = params.number("limit", EVENTS_DEFAULT, 1, EVENTS_MAX);
         params.refuseOthers();
-        json(ctx, Answers.events(readings.events(limit), readings.names()));
+        json(ctx, Answers.events(readings.events(limit), readings.eventCount(), readings.names()));
     }
 
     void event(Context ctx) {

@@ -51,10 +51,18 @@ final class Failures {
     private static Problem known(HttpResponseException e, Context ctx) {
         return switch (e.getStatus()) {
             case 404 -> new Problem(404, "notFound", "There is nothing at " + ctx.path() + ".");
-            case 405 -> new Problem(405, "methodNotAllowed", ctx.method() + " is not possible at " + ctx.path() + ".");
+            case 405 -> {
+                // RFC 9110 15.5.6: the server knows which methods are possible and says so.
+                ctx.header("Allow", String.join(", ", e.getDetails().values()));
+                yield notAllowed(ctx.method().name(), ctx.path());
+            }
             case 413 -> new Problem(413, "tooLarge", "The body of the request is too large.");
             default -> new Problem(e.getStatus(), "refused", String.valueOf(e.getMessage()));
         };
+    }
+
+    static Problem notAllowed(String method, String path) {
+        return new Problem(405, "methodNotAllowed", method + " is not possible at " + path + ".");
     }
 
     private void answer(Context ctx, Problem problem) {

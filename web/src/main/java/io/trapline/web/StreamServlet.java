@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/v1/stream?view=…}: server-sent events, each written by a virtual thread of its
@@ -41,10 +42,35 @@ final class StreamServlet extends HttpServlet {
         this.gate = gate;
     }
 
+    /** Nothing but reading: the servlet's own TRACE would show a cookie to whoever can send one. */
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Guard.HEADERS.forEach(response::setHeader);
-        Streams.Open stream;
+        boolean look = request.getMethod().equals("HEAD");
+        if (!look && !request.getMethod().equals("GET")) {
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(response, Failures.notAllowed(request.getMethod(), PATH));
+            return;
+        }
+        Streams.Open stream = opened(request, response);
+        if (stream == null) return;
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        // A proxy in between must not wait for a full buffer.
+        response.setHeader("X-Accel-Buffering", "no");
+        if (look) {
+            stream.close();
+            return;
+        }
+        AsyncContext exchange = request.startAsync();
+        // A stream stays open for a shift.
+        exchange.setTimeout(0);
+        Thread.ofVirtual().name("stream").start(() -> write(stream, exchange, response));
+    }
+
+    /** Null when it was refused, which is answered then. */
+    private Streams.@Nullable Open opened(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Viewer viewer = gate.apply(request);
             Room room = viewer.room();
@@ -53,26 +79,16 @@ final class StreamServlet extends HttpServlet {
             if (viewer.wallOnly() && !wanted.stream().allMatch(StreamServlet::wall)) {
                 throw new Problem(403, "forbidden", "This token is for the wall alone: ask for view=wall.");
             }
-            stream = room.streams()
+            return room.streams()
                     .open(wanted, since(request, params))
                     .orElseThrow(() -> new Problem(
                             503, "tooManyStreams", "Too many live streams are open; close a page and try again."));
         } catch (BadParameter e) {
             refuse(response, new Problem(400, "badParameter", String.valueOf(e.getMessage())));
-            return;
         } catch (Problem e) {
             refuse(response, e);
-            return;
         }
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-cache, no-transform");
-        // A proxy in between must not wait for a full buffer.
-        response.setHeader("X-Accel-Buffering", "no");
-        AsyncContext exchange = request.startAsync();
-        // A stream stays open for a shift.
-        exchange.setTimeout(0);
-        Thread.ofVirtual().name("stream").start(() -> write(stream, exchange, response));
+        return null;
     }
 
     private static void write(Streams.Open stream, AsyncContext exchange, HttpServletResponse response) {

@@ -73,6 +73,26 @@ final class ApiTest {
         JsonNode second = browse.json("/api/v1/alarms?limit=1&cursor=" + next);
         assertThat(second.path("items").path(0).path("alarmId").asText()).isEqualTo("A-GONE");
         assertThat(second.path("next").isNull()).isTrue();
+        assertThat(browse.get("/api/v1/customers?cursor=" + next).statusCode()).isEqualTo(400);
+        assertThat(browse.get("/api/v1/alarms?next=" + next).statusCode()).isEqualTo(200);
+        assertThat(browse.get("/api/v1/alarms?next=abc").body()).contains("parameter \\\"next\\\": found \\\"abc\\\"");
+        assertThat(browse.get("/api/v1/alarms?cursor=abc").body()).contains("parameter \\\"cursor\\\"");
+    }
+
+    @Test
+    void aWordThatIsNoImpactIsRefusedWithThoseThatAre() throws Exception {
+        HttpResponse<String> refused = browse.get("/api/v1/alarms?impact=bogus");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("impact", "bogus", "known, unknown", "no_source", "ceased");
+        assertThat(browse.get("/api/v1/alarms?impact=no_source,known").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theTotalOfEventsIsHowManyThereAre() throws Exception {
+        JsonNode two = browse.json("/api/v1/events?limit=2");
+        assertThat(two.path("items")).hasSize(2);
+        assertThat(two.path("total").asInt()).isEqualTo(3);
     }
 
     @Test

@@ -20,6 +20,11 @@ final class EventRing {
         ring[(int) (added++ % SIZE)] = noted;
     }
 
+    /** How many there are to ask for. */
+    synchronized int size() {
+        return (int) Math.min(SIZE, added);
+    }
+
     /** The newest {@code limit}, oldest first. */
     synchronized List<Noted> newest(int limit) {
         long count = Math.min(Math.min(limit, SIZE), added);

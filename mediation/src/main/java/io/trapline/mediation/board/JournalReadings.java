@@ -108,6 +108,11 @@ public final class JournalReadings implements Readings {
     }
 
     @Override
+    public int eventCount() {
+        return boards.events().size();
+    }
+
+    @Override
     public List<EventRow> events(int limit) {
         var noted = boards.events().newest(limit);
         var rows = new ArrayList<EventRow>(noted.size());

@@ -35,6 +35,11 @@ public interface Readings {
     /** The newest {@code limit} events (1 to 10,000), newest first, read from the journals. */
     List<EventRow> events(int limit);
 
+    /** How many events {@link #events} has at most. */
+    default int eventCount() {
+        return events(EventRing.SIZE).size();
+    }
+
     /** One journaled message with its raw bytes, as long as the journal keeps it. */
     Optional<EventRow> event(long recordNumber);
 

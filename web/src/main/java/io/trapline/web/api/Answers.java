@@ -129,11 +129,11 @@ public final class Answers {
     }
 
     /** {@code {"items":[…]}}, newest first. */
-    public static ObjectNode events(List<EventRow> events, MibNames names) {
+    public static ObjectNode events(List<EventRow> events, int total, MibNames names) {
         ObjectNode json = Json.object();
         var items = json.putArray("items");
         events.forEach(event -> items.add(event(event, names)));
-        return json.put("total", events.size());
+        return json.put("total", Math.max(total, events.size()));
     }
 
     public static ObjectNode event(EventRow event, MibNames names) {

@@ -8,6 +8,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * The Prometheus page (text format 0.0.4). The counters stand in the relations of
@@ -118,19 +119,24 @@ public final class Metrics {
         for (var asked : vitals.asked()) {
             out.value("poll_answers_total", asked.count(), "about", asked.about(), "answer", asked.answer());
         }
-        out.family("journal_braked", "gauge", "1 while nothing is written for lack of space");
-        out.family("journal_allocated_bytes", "gauge", "What the files of a journal occupy");
-        out.family("journal_usable_bytes", "gauge", "What the disk under a journal still has");
-        out.family("journal_folders_retired", "gauge", "Folders given up after an error in this run");
-        out.family("journal_records_damaged", "gauge", "Records known to be lost");
-        for (var journal : vitals.journals()) {
-            String name = journal.name();
-            out.value("journal_braked", journal.braked() ? 1 : 0, "journal", name);
-            out.value("journal_allocated_bytes", journal.allocatedBytes(), "journal", name);
-            out.value("journal_usable_bytes", journal.usableBytes(), "journal", name);
-            out.value("journal_folders_retired", journal.retired(), "journal", name);
-            out.value("journal_records_damaged", journal.damaged(), "journal", name);
-        }
+        journals(
+                out, vitals, "journal_braked", "1 while nothing is written for lack of space", j -> j.braked() ? 1 : 0);
+        journals(out, vitals, "journal_allocated_bytes", "What the files of a journal occupy", j -> j.allocatedBytes());
+        journals(out, vitals, "journal_usable_bytes", "What the disk under a journal still has", j -> j.usableBytes());
+        journals(
+                out,
+                vitals,
+                "journal_folders_retired",
+                "Folders given up after an error in this run",
+                j -> j.retired());
+        journals(out, vitals, "journal_records_damaged", "Records known to be lost", j -> j.damaged());
+    }
+
+    /** One family with the sample of each journal: a family's samples stand together. */
+    private static void journals(
+            Exposition out, Vitals vitals, String name, String help, ToLongFunction<Vitals.JournalView> value) {
+        out.family(name, "gauge", help);
+        vitals.journals().forEach(journal -> out.value(name, value.applyAsLong(journal), "journal", journal.name()));
     }
 
     private static void jvm(Exposition out) {

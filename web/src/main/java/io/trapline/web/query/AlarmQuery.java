@@ -2,10 +2,13 @@ package io.trapline.web.query;
 
 import static io.trapline.web.query.Words.contains;
 
+import io.trapline.enrichment.Impact;
 import io.trapline.mediation.board.AlarmRow;
 import io.trapline.mediation.board.TicketRow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +36,30 @@ public record AlarmQuery(
     private static final Set<String> STATES = Set.of("open", "cleared");
     private static final Set<String> ACKS = Set.of("yes", "no");
 
+    /** Known, unknown, and each reason of an unknown impact. */
+    private static final Set<String> IMPACTS = impactWords();
+
+    private static Set<String> impactWords() {
+        Set<String> words = new LinkedHashSet<>(List.of("known", UNKNOWN));
+        for (Impact.Reason reason : Impact.Reason.values())
+            words.add(reason.name().toLowerCase(Locale.ROOT));
+        return words;
+    }
+
     public static AlarmQuery of(Params params) {
-        Cursor cursor = Cursor.of(params);
+        Cursor cursor = Cursor.of(params, Cursor.ALARMS);
         return new AlarmQuery(
                 params.words("severity", Words.SEVERITIES),
                 params.words("state", STATES),
                 params.words("ack", ACKS),
-                params.words("impact"),
+                params.words("impact", IMPACTS),
                 params.text("q"),
                 params.number("limit", CustomerQuery.LIMIT_DEFAULT, 1, CustomerQuery.LIMIT_MAX),
                 cursor == null ? null : cursor.text());
     }
 
     public Page<AlarmRow> page(BoardIndex index) {
-        Cursor after = cursor == null ? null : Cursor.of(Params.parse("cursor=" + cursor));
+        Cursor after = cursor == null ? null : Cursor.read(cursor);
         List<AlarmRow> items = new ArrayList<>(Math.min(limit, 128));
         long total = 0;
         boolean more = false;
@@ -87,7 +100,7 @@ public record AlarmQuery(
 
     /** Rank 0 is open, 1 is cleared. */
     private static Cursor cursorOf(AlarmRow row) {
-        return new Cursor(row.clearedAt() == null ? 0 : 1, row.raisedAt(), row.alarmId());
+        return new Cursor(Cursor.ALARMS, row.clearedAt() == null ? 0 : 1, row.raisedAt(), row.alarmId());
     }
 
     private static boolean isAfter(AlarmRow row, Cursor cursor) {

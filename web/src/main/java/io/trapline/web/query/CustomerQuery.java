@@ -64,7 +64,7 @@ public record CustomerQuery(
 
     /** As a program asks: rows and their order, nothing about how they look. */
     public static CustomerQuery rows(Params params) {
-        Cursor cursor = Cursor.of(params);
+        Cursor cursor = Cursor.of(params, Cursor.CUSTOMERS);
         return new CustomerQuery(
                 CustomerFilter.of(params),
                 CustomerSort.of(params),
@@ -83,7 +83,7 @@ public record CustomerQuery(
     @Nullable
     Spot after() {
         if (cursor == null) return null;
-        Cursor at = Cursor.of(Params.parse("cursor=" + cursor));
+        Cursor at = Cursor.read(cursor);
         return at == null ? null : spot(at);
     }
 
@@ -91,6 +91,7 @@ public record CustomerQuery(
         Spot spot = sort.by().spot(row);
         String text = spot.text();
         return new Cursor(
+                        Cursor.CUSTOMERS,
                         spot.number(),
                         spot.since(),
                         text.isEmpty() ? spot.id() : text.length() + ":" + text + spot.id())

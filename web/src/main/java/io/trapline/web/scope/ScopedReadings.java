@@ -113,6 +113,11 @@ public final class ScopedReadings implements Readings {
     }
 
     @Override
+    public int eventCount() {
+        return audience.bound() ? events(SEARCHED).size() : whole.eventCount();
+    }
+
+    @Override
     public Optional<EventRow> event(long recordNumber) {
         Cut cut = cut();
         return whole.event(recordNumber).filter(event -> own(cut, event));
