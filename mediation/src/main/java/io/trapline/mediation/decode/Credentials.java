@@ -10,6 +10,7 @@ import io.trapline.agent.usm.UsmUser;
 import io.trapline.config.Secret;
 import io.trapline.mediation.Decoded;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,9 @@ record Credentials(UsmUser user, @Nullable String engineId) {
                 new UsmUser(name, authProtocol, authPassword, privProtocol, privPassword),
                 engine == null
                         ? null
-                        : engine.toLowerCase(java.util.Locale.ROOT).replaceFirst("^0x", ""));
+                        : engine.toLowerCase(Locale.ROOT)
+                                .replaceFirst("^0x", "")
+                                .replaceAll("[:. ]", ""));
     }
 
     private static @Nullable String text(JsonNode usm, String field) {

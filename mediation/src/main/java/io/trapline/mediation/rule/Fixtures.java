@@ -101,9 +101,13 @@ public final class Fixtures {
             throw new IOException(file + ": expected a list of verdicts, found " + read.getNodeType());
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
-            throw new IOException(
-                    file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + e.getOriginalMessage(), e);
+            throw new IOException(file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + sentence(e), e);
         }
+    }
+
+    /** The parser's own words, with a place in the file as a place and not as what the parser calls its source. */
+    private static String sentence(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll("\\[Source: [^;]*; (line: \\d+, column: \\d+)\\]", "$1");
     }
 
     private static RawRecord record(String line, Path folder, int number) throws IOException {

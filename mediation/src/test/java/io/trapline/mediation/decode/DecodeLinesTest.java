@@ -2,9 +2,16 @@ package io.trapline.mediation.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The contract of offline decoding: every name and every null in it is somebody's program. */
 class DecodeLinesTest {
@@ -99,7 +107,7 @@ class DecodeLinesTest {
                 request("syslog", "x", ",\"received\":\"yesterday\""),
                 snmp(TRAP, ",\"usm\":{\"user\":\"u\",\"auth\":\"ROT13\",\"auth_pass\":\"x\"}"),
                 request("syslog", "x", ""));
-        StringBuilder out = new StringBuilder();
+        StringWriter out = new StringWriter();
         lines.run(new BufferedReader(new StringReader(in)), out);
         assertThat(out.toString().lines().toList())
                 .hasSize(9)
@@ -108,6 +116,56 @@ class DecodeLinesTest {
                         .contains("badJson", "noInput", "unknownKind", "badBase64", "badZone", "badReceived", "badUsm"))
                 .satisfies(all -> assertThat(all.get(2)).startsWith("{\"id\":7,"))
                 .satisfies(all -> assertThat(all.get(8)).contains("\"format\":\"plain\""));
+    }
+
+    @Test
+    void aLineThatSaysMoreThanOneObjectIsRefusedWithItsPlace() throws IOException {
+        String good = request("syslog", "x", "");
+        StringWriter out = new StringWriter();
+        String in = String.join(
+                "\n", good, good + " x", "", good + good, request("syslog", "x", ",\"id\":\"2\""), "{\"id\":5}");
+        lines.run(new BufferedReader(new StringReader(in)), out);
+        assertThat(out.toString().lines().toList())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"ok\":true"),
+                        text -> assertThat(text).contains("badJson", "\"line\":2", "\"detail\":\"column "),
+                        two -> assertThat(two).contains("badJson", "\"line\":4", "more stands behind the object"),
+                        twice -> assertThat(twice).contains("badJson", "\"line\":5", "Duplicate field 'id'"),
+                        empty -> assertThat(empty).contains("noInput", "\"id\":5", "\"line\":6", "input_b64"));
+    }
+
+    /** The sender waits for the answer before it sends more. */
+    @Test
+    @Timeout(60)
+    void aLineIsAnsweredBeforeTheNextOneComes() throws Exception {
+        try (var question = new PipedWriter();
+                var asked = new BufferedReader(new PipedReader(question));
+                var answer = new PipedWriter();
+                var read = new BufferedReader(new PipedReader(answer))) {
+            var out = new BufferedWriter(answer);
+            var worker = Thread.ofVirtual().start(() -> {
+                try {
+                    lines.run(asked, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            for (int i = 0; i < 3; i++) {
+                question.append(request("syslog", "x", "")).append('\n').flush();
+                assertThat(read.readLine()).contains("\"ok\":true");
+            }
+            question.close();
+            worker.join();
+        }
+    }
+
+    @Test
+    void anEngineIdMayHaveColons() {
+        JsonNode usm = JsonNodeFactory.instance.objectNode().put("user", "u").put("engine_id", "80:00:1F:88:80:e9");
+        assertThat(Credentials.of(usm))
+                .isNotNull()
+                .extracting(Credentials::engineId)
+                .isEqualTo("80001f8880e9");
     }
 
     private static String request(String kind, String text, String more) {
