@@ -58,7 +58,6 @@ final class DecodeCommand implements Callable<Integer> {
         var in = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
         var out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
         new DecodeLines(InstantSource.system(), ZoneId.systemDefault(), names).run(in, out);
-        out.flush();
         return Exit.OK;
     }
 }

@@ -20,6 +20,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ final class MibCommand {
 
     private static final String CONFIG = "main file; modules of its mibs folder are known too";
     private static final String MIBS = "folder of modules that are known too; may be repeated";
+
+    /** A name with an instance behind it, e.g. {@code ifOperStatus.5}. */
+    private static final Pattern INSTANCE = Pattern.compile("([^.]+)((?:\\.\\d+)+)");
 
     private final Terminal terminal;
 
@@ -191,10 +196,20 @@ final class MibCommand {
             NamedOid named = names.place(bare);
             return named == null ? List.of() : List.of(line(bare, named.text(), named.node(), named.index(), names));
         }
-        List<MibNode> nodes = bare.contains("::") ? names.named(bare).stream().toList() : names.allNamed(bare);
-        return nodes.stream()
+        Matcher instance = INSTANCE.matcher(bare);
+        if (instance.matches()) {
+            return nodes(instance.group(1), names).stream()
+                    .flatMap(node -> translate(node.oid() + instance.group(2), names).stream())
+                    .distinct()
+                    .toList();
+        }
+        return nodes(bare, names).stream()
                 .map(node -> line(node.oid(), node.qualified(), node, List.of(), names))
                 .toList();
+    }
+
+    private static List<MibNode> nodes(String name, MibNames names) {
+        return name.contains("::") ? names.named(name).stream().toList() : names.allNamed(name);
     }
 
     private static String line(String oid, String name, MibNode node, List<NamedOid.IndexValue> index, MibNames names) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,12 @@ class MibCommandTest {
                 .anyMatch(line -> line.startsWith("1.3.6.1.2.1.2.2.1.8.3\tIF-MIB::ifOperStatus.3\tobject\tINTEGER\t"
                         + "ifIndex=3; up(1) down(2)"));
         assertThat(err()).isEqualTo("trapline: no module knows nobodyKnowsIt\n");
+        for (String name : List.of("ifOperStatus.5", "IF-MIB::ifOperStatus.5")) {
+            out.reset();
+            assertThat(run("mib", "translate", name)).as(name).isEqualTo(Exit.OK);
+            assertThat(out())
+                    .startsWith("1.3.6.1.2.1.2.2.1.8.5\tIF-MIB::ifOperStatus.5\tobject\tINTEGER\tifIndex=5; up(1)");
+        }
     }
 
     @Test
