@@ -57,7 +57,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +69,8 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long SNAPSHOT_SECONDS = 60;
+    private static final int INVENTORY_TRIES = 100;
+    private static final long INVENTORY_MILLIS = 100;
     private static final Duration MIBS_EVERY = Duration.ofSeconds(1);
 
     /** Where it can be reached once started. */
@@ -77,21 +78,21 @@ public final class Application implements AutoCloseable {
 
     private final Settings settings;
     private final List<Mount> mounts;
-    private final IntConsumer broken;
+    private final StopRequest stop;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable Readings readings;
 
     /**
      * @param mounts guests of the web server, empty outside the demo
-     * @param broken is told the code to end with when a part has ended that never comes back
+     * @param stop ends the start between two steps; is told when a part has ended that never comes back
      */
-    public Application(Settings settings, List<Mount> mounts, IntConsumer broken) {
+    public Application(Settings settings, List<Mount> mounts, StopRequest stop) {
         this.settings = settings;
-        this.broken = broken;
+        this.stop = stop;
         this.mounts = List.copyOf(mounts);
     }
 
-    /** Starts all parts; on a failure those already started are stopped again. */
+    /** Starts all parts; on a failure, or when a stop was asked for meanwhile, those already started are stopped again. */
     public Doors start() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
         try {
             return wire();
@@ -107,6 +108,7 @@ public final class Application implements AutoCloseable {
 
     private Doors wire() throws ConfigException, IOException, BindFailure, io.trapline.web.BindFailure {
         Rulebook rules = RuleLoader.load(settings.rules());
+        Web.probe(settings.web().bind());
         var data = settings.data();
         var clock = StreamClock.system();
         Journal outcomes = keep(ChronicleJournal.open(
@@ -117,12 +119,14 @@ public final class Application implements AutoCloseable {
         List<State> states = snapshots.newest(2);
         State state = states.getFirst();
         Recovery.replay(state, outcomes);
+        stop.check();
         long decided = state.decided();
         Journal inputs = keep(ChronicleJournal.open(
                 JournalOptions.input(data.resolve("input"))
                         .withFloor(decided)
                         .withReserveBytes(settings.journal().reserveBytes()),
                 clock));
+        stop.check();
         long found = inputs.last();
         var intake = new JournalIntake(inputs, decided + 1, found - decided, Instant.now());
         UsmDoor usm = usm();
@@ -136,6 +140,7 @@ public final class Application implements AutoCloseable {
 
         var bss = new BusinessDoor(settings, desk, state.inventoryVersion());
         bss.recover();
+        stop.check();
         var mediator = new Mediator(policy(settings), ruleShelf::version, bss.shelf());
         var tickets = new TicketDoor(settings.forwarders(), state, found, desk, outcomes, bss.shelf());
         var polls = PollDoor.open(settings.polling(), outcomes, decided, desk);
@@ -171,7 +176,7 @@ public final class Application implements AutoCloseable {
         var ticker = new Ticker(intake, () -> Sockets.kernelDrops(listeners));
         var keeper = new Keeper(
                 snapshots, boards, inputs, outcomes, settings.journal().keepBytes(), SNAPSHOT_SECONDS, files::needed);
-        var watch = new Watch(broken)
+        var watch = new Watch(stop::broken)
                 .journal("input", inputs)
                 .journal("outcome", outcomes)
                 .thread("mediator", mediation::ended)
@@ -190,6 +195,7 @@ public final class Application implements AutoCloseable {
         reader.introducedBy(new Introduction(settings, mibs));
         readings = reader;
 
+        stop.check();
         hub.start();
         keep(boards).start();
         keep(keeper).start();
@@ -206,9 +212,11 @@ public final class Application implements AutoCloseable {
         if (usm != null) {
             keep(new EngineSaver(usm)).start();
         }
+        stop.check();
         keep(listeners).start();
         bss.start();
         keep(watch).start();
+        stop.check();
         var web = keep(new Web(
                 settings.web(),
                 reader,
@@ -234,7 +242,13 @@ public final class Application implements AutoCloseable {
                 ready.countDown();
             }
         })) {
-            return started.board().inventoryVersion() != null || ready.await(10, TimeUnit.SECONDS);
+            for (int i = 0; i < INVENTORY_TRIES && started.board().inventoryVersion() == null; i++) {
+                stop.check();
+                if (ready.await(INVENTORY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+            return started.board().inventoryVersion() != null;
         }
     }
 

@@ -19,8 +19,8 @@ final class AuditCommand {
     @Command(
             name = "verify",
             description = {
-                "Reads all of it: a line that was changed, taken out or put in ends with code 1. Note the count and",
-                "the last hash elsewhere: lines that are missing at the end show only against those."
+                "Reads all of it: a line that was changed, taken out or put in ends with code 1.",
+                "Note the count and the last hash elsewhere: lines that are missing at the end show only against those."
             })
     int verify(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = "the main file")

@@ -66,12 +66,13 @@ final class BssCommand {
     @Command(
             name = "lookup",
             description = {
-                "Shows what the inventory last read says: of a device and a part of it by any of their names,",
-                "or of a resource, service, account, customer or VNO by its id. Asks no database."
+                "Shows what the inventory last read says of something.",
+                "Of a device and a part of it by any of their names, or of a resource, service, account, customer or VNO"
+                        + " by its id. Asks no database."
             })
     int lookup(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--namespace", defaultValue = "", description = "address plan; default: the default plan")
+            @Option(names = "--namespace", paramLabel = "PLAN", defaultValue = "", description = "address plan; default: the default plan")
                     String namespace,
             @Parameters(paramLabel = "KEY", description = "an address, host name, circuit or id") String key,
             @Parameters(arity = "0..1", paramLabel = "PART", description = "a part of the device, e.g. 0/3/12")

@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
             new Demo(options, terminal.out(), terminal.err()).run(stop);
             return stop.asked();
         } catch (Exception e) {
-            return Failure.report(terminal, e);
+            return Failure.report(terminal, stop, e);
         }
     }
 

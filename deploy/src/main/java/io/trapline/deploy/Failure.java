@@ -1,12 +1,24 @@
 package io.trapline.deploy;
 
+import io.trapline.agent.listen.PortProbe;
 import io.trapline.config.ConfigException;
+import io.trapline.config.Settings.Wire;
+import io.trapline.deploy.demo.PortTaken;
 import java.io.IOException;
 
 /** Why the product did not start, as one {@link Exit} code and words for a person. */
 final class Failure {
 
     private Failure() {}
+
+    /** The same for a start that may have been given up because a stop was asked for: that is no failure. */
+    static int report(Terminal terminal, StopRequest stop, Exception failure) {
+        if (stop.isEarly() && !(failure instanceof ConfigException)) {
+            terminal.err().println("trapline: stopped during the start.");
+            return stop.asked();
+        }
+        return report(terminal, failure);
+    }
 
     /** Says on stderr what is wrong and how to mend it, and answers with the code. */
     static int report(Terminal terminal, Exception failure) {
@@ -17,7 +29,13 @@ final class Failure {
                 yield Exit.CONFIG;
             }
             case io.trapline.agent.listen.BindFailure taken -> said(terminal, taken, Exit.BIND);
-            case io.trapline.web.BindFailure taken -> said(terminal, taken, Exit.BIND);
+            case io.trapline.web.BindFailure taken -> {
+                said(terminal, taken, Exit.BIND);
+                PortProbe.holder(Wire.TCP, taken.port())
+                        .ifPresent(holder -> err.println("trapline: the port is held by " + holder + "."));
+                yield Exit.BIND;
+            }
+            case PortTaken taken -> said(terminal, taken, Exit.BIND);
             case IOException broken -> said(terminal, broken, Exit.JOURNAL);
             default -> {
                 failure.printStackTrace(err);

@@ -19,10 +19,15 @@ public final class Main {
         nothingInTheHomeFolder();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        var stop = StopRequest.bySignal();
+        var stop = runs(args) ? StopRequest.bySignal() : new StopRequest();
         int code = execute(new Terminal(System.in, System.out, System.err), stop, args);
-        stop.stopped(code);
+        stop.stopped();
         System.exit(code);
+    }
+
+    /** Whether it goes on until a signal; a signal just ends any other command. */
+    private static boolean runs(String... args) {
+        return args.length > 0 && (args[0].equals("run") || args[0].equals("demo"));
     }
 
     /** JNA, by which Chronicle calls the kernel, would make ~/.cache; elsewhere it removes what it unpacked. */
@@ -34,6 +39,16 @@ public final class Main {
 
     /** Runs one command line and answers with its {@link Exit} code. */
     static int execute(Terminal terminal, StopRequest stop, String... args) {
+        var line = commands(terminal, stop);
+        if (args.length == 0) {
+            line.usage(terminal.err());
+            return Exit.USAGE;
+        }
+        return line.execute(args);
+    }
+
+    /** Every verb, with {@code --help} at each. */
+    static CommandLine commands(Terminal terminal, StopRequest stop) {
         var line = new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(terminal, stop))
                 .addSubcommand(new RunCommand(terminal, stop))
@@ -57,10 +72,6 @@ public final class Main {
                     failure.printStackTrace(terminal.err());
                     return Exit.SOFTWARE;
                 });
-        if (args.length == 0) {
-            line.usage(terminal.err());
-            return Exit.USAGE;
-        }
-        return line.execute(args);
+        return Help.on(line);
     }
 }

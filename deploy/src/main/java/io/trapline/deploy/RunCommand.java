@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var application = new Application(SettingsReader.read(config), List.of(), stop::broken)) {
+        try (var application = new Application(SettingsReader.read(config), List.of(), stop)) {
             var web = application.start().web();
             terminal.out().println("READY http://" + web.getHostString() + ":" + web.getPort());
             stop.await();
@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             return Failure.report(terminal, new ConfigException(OperatorFiles.findings(config)));
         } catch (Exception e) {
-            return Failure.report(terminal, e);
+            return Failure.report(terminal, stop, e);
         }
     }
 }

@@ -1,44 +1,40 @@
 package io.trapline.deploy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
 
 /**
- * Ctrl-C or SIGTERM as a request: whoever runs the product awaits it, stops in order and says how
- * that went. The process then ends with that code, 0 for a stop in order, and not with the 143 that
- * a JVM makes of every SIGTERM. Safe for any thread.
+ * Ctrl-C or SIGTERM as a request: whoever runs the product looks for it between the steps of the
+ * start, awaits it afterwards, stops in order and says how that went. The process then ends with that
+ * code, 0 for a stop in order. The signals are taken themselves and not by a shutdown hook: a JVM that
+ * already shuts down refuses what is still to be started or stopped. Safe for any thread.
  */
 public final class StopRequest {
 
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(9);
+    private static final List<String> SIGNALS = List.of("TERM", "INT", "HUP");
+
+    /** The start was given up because a stop was asked for meanwhile. */
+    static final class Early extends RuntimeException {
+        Early() {
+            super("a stop was asked for during the start");
+        }
+    }
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile int code = Exit.SOFTWARE;
     private volatile int asked = Exit.OK;
+    private volatile boolean awaited;
+    private volatile Runnable last = () -> {};
 
-    /** A request that the signals of this process make. */
+    /** A request that the signals of this process make from now on, instead of ending it. */
     static StopRequest bySignal() {
         var request = new StopRequest();
-        Runtime.getRuntime().addShutdownHook(new Thread(request::onShutdown, "stop"));
+        SIGNALS.forEach(name -> Signal.handle(new Signal(name), signal -> request.stop(Exit.SOFTWARE)));
         return request;
-    }
-
-    /** Runs on every way out; only a signal finds the product still running. */
-    private void onShutdown() {
-        if (stopped.getCount() == 0) {
-            return;
-        }
-        requested.countDown();
-        try {
-            if (!stopped.await(STOP_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println("trapline: did not stop in " + STOP_AT_MOST.toSeconds() + " s; giving up.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(code);
     }
 
     /** Asks for the stop from inside. */
@@ -49,12 +45,17 @@ public final class StopRequest {
     /** Asks for it because a part is broken; when that does not end in order either, it ends as it is. */
     public void broken(int exitCode) {
         asked = exitCode;
+        stop(exitCode);
+    }
+
+    private void stop(int codeIfLate) {
         requested.countDown();
         Thread.ofPlatform().daemon().name("stop").start(() -> {
             try {
                 if (!stopped.await(STOP_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
                     System.err.println("trapline: did not stop in " + STOP_AT_MOST.toSeconds() + " s; giving up.");
-                    Runtime.getRuntime().halt(exitCode);
+                    last.run();
+                    Runtime.getRuntime().halt(codeIfLate);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -62,24 +63,47 @@ public final class StopRequest {
         });
     }
 
+    /** @param what done, quickly, when the stop in order takes too long: what must not outlive us */
+    public void lastly(Runnable what) {
+        last = what;
+    }
+
     /** The code that the stop was asked for with; 0 for a person or a signal. */
     int asked() {
         return asked;
     }
 
+    /** Whether a stop was asked for. */
+    public boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /** Whether it was asked for while nobody awaited it yet: during the start. */
+    boolean isEarly() {
+        return isRequested() && !awaited;
+    }
+
+    /** Between two steps of a start: gives it up when a stop was asked for. */
+    public void check() {
+        if (isRequested()) {
+            throw new Early();
+        }
+    }
+
     /** Returns when a stop was asked for. */
     public void await() throws InterruptedException {
+        awaited = true;
         requested.await();
     }
 
     /** The same, or when the time is up. */
     public void await(Duration atMost) throws InterruptedException {
+        awaited = true;
         var unused = requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Everything is stopped; the process ends with {@code exitCode}. */
-    void stopped(int exitCode) {
-        code = exitCode;
+    /** Everything is stopped. */
+    void stopped() {
         stopped.countDown();
     }
 }

@@ -37,7 +37,7 @@ final class UnmatchedCommand {
     @Command(name = "list", description = "Most events first.")
     int list(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--limit", defaultValue = "200", description = "default: 200") int limit) {
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "200", description = "default: 200") int limit) {
         return told(config, settings -> {
             JsonNode view = new RunningPage(settings).get("/api/v1/unmatched?limit=" + limit);
             for (JsonNode row : view.get("items")) {
@@ -94,8 +94,8 @@ final class UnmatchedCommand {
     @Command(
             name = "replay",
             description = {
-                "Judges the counted events again, by what is decided and known now, and says the counts as",
-                "the events were judged when they came and as they are judged now. Changes nothing."
+                "Judges the counted events again, by what is decided and known now.",
+                "Says the counts as the events were judged when they came and as they are judged now. Changes nothing."
             })
     int replay(@Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config) {
         return posted(config, "replay", order());
@@ -114,7 +114,7 @@ final class UnmatchedCommand {
 
     /** Who decides, and why. */
     static final class Said {
-        @Option(names = "--operator", defaultValue = "anonymous", description = "who decides")
+        @Option(names = "--operator", paramLabel = "NAME", defaultValue = "anonymous", description = "who decides")
         private String operator = "";
 
         @Option(names = "--why", defaultValue = "", paramLabel = "TEXT", description = "stays with the decision")

@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The command line in this process: what it prints where, and with which code it ends. */
 class MainTest {
@@ -30,6 +33,47 @@ class MainTest {
         assertThat(run("", "bogus")).isEqualTo(Exit.USAGE);
         assertThat(out.size()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("'bogus'");
+    }
+
+    @Test
+    void anUnknownVerbIsToldWhereTheVerbsAreListed() {
+        for (String word : List.of("bogus", "confg")) {
+            err.reset();
+            assertThat(run("", word)).isEqualTo(Exit.USAGE);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("'trapline --help' lists the verbs.");
+        }
+    }
+
+    @Test
+    void helpIsAtEveryVerbOnStdoutAndSaysWholeSentences() {
+        var seen = new ArrayList<List<String>>();
+        for (List<String> verb : verbs(Main.commands(terminal(""), new StopRequest()), List.of())) {
+            out.reset();
+            var asked = new ArrayList<>(verb);
+            asked.add("--help");
+            assertThat(run("", asked.toArray(String[]::new))).as("%s", asked).isEqualTo(Exit.OK);
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains("Usage: trapline " + String.join(" ", verb))
+                    .contains("--help")
+                    .doesNotContain("<arg");
+            seen.add(verb);
+        }
+        assertThat(err.size()).isZero();
+        assertThat(seen).contains(List.of(), List.of("run"), List.of("audit", "verify"), List.of("unmatched", "map"));
+    }
+
+    /** Below {@code line}, and that itself; each is one line of the list above it: a sentence. */
+    private static List<List<String>> verbs(CommandLine line, List<String> words) {
+        assertThat(line.getCommandSpec().usageMessage().description()[0])
+                .as("%s", words)
+                .endsWith(".");
+        var all = new ArrayList<List<String>>(List.of(words));
+        line.getSubcommands().forEach((word, below) -> {
+            var longer = new ArrayList<>(words);
+            longer.add(word);
+            all.addAll(verbs(below, longer));
+        });
+        return all;
     }
 
     @Test
@@ -96,6 +140,11 @@ class MainTest {
         assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
                 .isEqualTo(Exit.FINDINGS);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected.json:2:");
+        err.reset();
+        Files.writeString(folder.resolve("expected.json"), "[{\n  \"signal\": 1");
+        assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
+                .isEqualTo(Exit.FINDINGS);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected.json:2:").doesNotContain("REDACTED");
     }
 
     private static Path rules() {
@@ -103,11 +152,13 @@ class MainTest {
     }
 
     private int run(String input, String... args) {
-        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var terminal = new Terminal(
-                in,
+        return Main.execute(terminal(input), new StopRequest(), args);
+    }
+
+    private Terminal terminal(String input) {
+        return new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Main.execute(terminal, new StopRequest(), args);
     }
 }

@@ -63,7 +63,7 @@ public final class Web implements AutoCloseable {
         } catch (RuntimeException e) {
             javalin.stop();
             opened.close();
-            throw new BindFailure(BindSentence.of(settings.bind(), e), e);
+            throw new BindFailure(settings.bind(), e);
         }
         server = javalin;
         rooms = opened;
@@ -82,7 +82,7 @@ public final class Web implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(bind);
         } catch (IOException e) {
-            throw new BindFailure(BindSentence.of(bind, e), e);
+            throw new BindFailure(bind, e);
         }
     }
 

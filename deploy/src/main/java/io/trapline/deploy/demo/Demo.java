@@ -62,10 +62,14 @@ public final class Demo {
         var data = options.data().toAbsolutePath().normalize();
         var ports = options.ports().chosen();
         try (var lock = DataLock.take(data)) {
+            ports.probe();
             Files.deleteIfExists(data.resolve(DemoFacts.FILE));
+            stop.check();
+            stop.lastly(() -> DemoBss.stopLeftOver(data.resolve("postgres")));
             try (var bss = DemoBss.start(data.resolve("postgres"), options.devices(), this::progress);
                     var desk = desk(data);
                     var application = application(data, ports, bss, desk, stop)) {
+                stop.check();
                 application.start();
                 if (!application.awaitInventory()) {
                     throw new IOException("the demo's BSS could not be read; the log says why");
@@ -84,6 +88,7 @@ public final class Demo {
         var speaking = devices.subList(0, Math.min(options.devices(), devices.size())).stream()
                 .map(Demo::withoutQuietPort)
                 .toList();
+        stop.check();
         facts.write(data);
         try (var simulated = SimulatedDevices.start(
                 speaking, facts.ports().snmp(), facts.ports().syslog(), SEED)) {
@@ -115,7 +120,7 @@ public final class Demo {
                     Map.of(),
                     answer.body().getBytes(UTF_8));
         });
-        return new Application(SettingsReader.read(file), List.of(mount), stop::broken);
+        return new Application(SettingsReader.read(file), List.of(mount), stop);
     }
 
     /** A desk that opens whatever it is told to, twice if told twice: nothing is hidden. */

@@ -86,7 +86,9 @@ class ExitCodeTest {
         var site = new Site(folder);
         try (var taken = new ServerSocket(site.http(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(refusal(site, BIND))
-                    .contains("127.0.0.1:" + taken.getLocalPort() + " (web) is already in use", "choose another port");
+                    .contains("127.0.0.1:" + taken.getLocalPort() + " (web) is already in use", "choose another port")
+                    .contains("held by java (pid " + ProcessHandle.current().pid() + ")")
+                    .doesNotContain("Javalin");
         }
     }
 

@@ -75,6 +75,15 @@ public final class DemoBss implements AutoCloseable {
         }
     }
 
+    /** Ends, at once, the server over this folder that nobody closes any more. */
+    public static void stopLeftOver(Path folder) {
+        try {
+            var unused = new LeftOverServer(folder.resolve("data")).quit();
+        } catch (IOException e) {
+            System.err.println("demo: the demo's PostgreSQL goes on: " + e.getMessage());
+        }
+    }
+
     private void fill(Consumer<String> progress) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();

@@ -48,6 +48,15 @@ final class LeftOverServer {
         return true;
     }
 
+    /** Tells it to end without waiting for that; true when there was one. */
+    boolean quit() throws IOException {
+        Optional<ProcessHandle> owner = owner(data.resolve("postmaster.pid"));
+        if (owner.isPresent()) {
+            signal(owner.get(), "-QUIT");
+        }
+        return owner.isPresent();
+    }
+
     private Optional<ProcessHandle> owner(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();

@@ -51,6 +51,7 @@ final class PostgreSqlServer {
                     .setServerConfig("shared_buffers", "32MB")
                     .start();
         } catch (IOException | RuntimeException failed) {
+            var unused = new LeftOverServer(data).stop();
             throw new IOException(
                     "The demo's PostgreSQL does not start (" + reason(log, failed) + "); its log is " + log
                             + ". As root it needs user namespaces (unshare -U): where they are forbidden, start the"
