@@ -19,9 +19,11 @@ public enum Refusal {
     /** A USM user that no listener setting names. */
     UNKNOWN_USER("unknownUser"),
     /**
-     * An SNMPv3 inform or request for another engine than ours, which is the first step of every
-     * discovery; a trap from an engine that its user may not speak from.
+     * The first step of every SNMPv3 inform: who are you? It is answered and holds nothing to keep (RFC 3414
+     * section 4; one of what the standard counts as usmStatsUnknownEngineIDs).
      */
+    DISCOVERY("discovery"),
+    /** An SNMPv3 inform or request for another engine than ours; a trap from one its user may not speak from. */
     UNKNOWN_ENGINE("unknownEngine"),
     /** Less security than the user is configured with, or more. */
     UNSUPPORTED_SECURITY_LEVEL("unsupportedSecurityLevel"),

@@ -2,7 +2,6 @@ package io.trapline.agent.gate;
 
 import io.trapline.agent.Refusal;
 import io.trapline.agent.usm.UsmDoor;
-import io.trapline.agent.usm.UsmReason;
 import io.trapline.agent.usm.UsmVerdict;
 import io.trapline.config.Settings.Community;
 import java.util.List;
@@ -95,8 +94,7 @@ public final class SnmpGate implements Gate {
 
     private static Verdict secured(UsmDoor usm, byte[] message) {
         return switch (usm.judge(message)) {
-            case UsmVerdict.Refused refused ->
-                new Verdict.Refuse(refusal(refused.reason()), refused.report(), refused.claim());
+            case UsmVerdict.Refused refused -> new Verdict.Refuse(refusal(refused), refused.report(), refused.claim());
             case UsmVerdict.Opened opened -> opened(opened);
         };
     }
@@ -120,11 +118,14 @@ public final class SnmpGate implements Gate {
         };
     }
 
-    private static Refusal refusal(UsmReason reason) {
-        return switch (reason) {
+    private static Refusal refusal(UsmVerdict.Refused refused) {
+        return switch (refused.reason()) {
             case MALFORMED -> Refusal.MALFORMED_V3;
             case UNKNOWN_USER -> Refusal.UNKNOWN_USER;
-            case UNKNOWN_ENGINE -> Refusal.UNKNOWN_ENGINE;
+            case UNKNOWN_ENGINE ->
+                refused.report() != null && refused.claim().engineId().isEmpty()
+                        ? Refusal.DISCOVERY
+                        : Refusal.UNKNOWN_ENGINE;
             case UNSUPPORTED_SECURITY_LEVEL -> Refusal.UNSUPPORTED_SECURITY_LEVEL;
             case WRONG_DIGEST -> Refusal.WRONG_DIGEST;
             case DECRYPTION -> Refusal.DECRYPTION;

@@ -101,7 +101,7 @@ final class Turn {
 
     /** Steps of finding our engine and its time (RFC 3414 section 4). */
     private static boolean isHandshake(Refusal reason) {
-        return reason == Refusal.UNKNOWN_ENGINE || reason == Refusal.NOT_IN_TIME_WINDOW;
+        return reason == Refusal.DISCOVERY || reason == Refusal.UNKNOWN_ENGINE || reason == Refusal.NOT_IN_TIME_WINDOW;
     }
 
     boolean isEmpty() {

@@ -71,8 +71,9 @@ class UsmClientsTest {
             }
             assertThat(door.journal.records()).hasSize(users.size());
             assertThat(door.counter("answered")).isEqualTo(users.size());
-            assertThat(door.intake.ledger().refused().get(Refusal.UNKNOWN_ENGINE))
-                    .isGreaterThanOrEqualTo(users.size());
+            assertThat(door.intake.ledger().refused().get(Refusal.DISCOVERY)).isGreaterThanOrEqualTo(users.size());
+            assertThat(door.intake.ledger().refused().getOrDefault(Refusal.UNKNOWN_ENGINE, 0L))
+                    .isZero();
             assertThat(door.intake.ledger().balanced()).isTrue();
         }
     }
