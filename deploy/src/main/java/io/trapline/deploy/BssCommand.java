@@ -72,7 +72,11 @@ final class BssCommand {
             })
     int lookup(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--namespace", paramLabel = "PLAN", defaultValue = "", description = "address plan; default: the default plan")
+            @Option(
+                            names = "--namespace",
+                            paramLabel = "PLAN",
+                            defaultValue = "",
+                            description = "address plan; default: the default plan")
                     String namespace,
             @Parameters(paramLabel = "KEY", description = "an address, host name, circuit or id") String key,
             @Parameters(arity = "0..1", paramLabel = "PART", description = "a part of the device, e.g. 0/3/12")

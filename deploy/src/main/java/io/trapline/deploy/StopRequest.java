@@ -15,6 +15,7 @@ import sun.misc.Signal;
 public final class StopRequest {
 
     private static final Duration STOP_AT_MOST = Duration.ofSeconds(9);
+    private static final Duration HALT_AFTER = Duration.ofSeconds(4);
     private static final List<String> SIGNALS = List.of("TERM", "INT", "HUP");
 
     /** The start was given up because a stop was asked for meanwhile. */
@@ -29,6 +30,7 @@ public final class StopRequest {
     private volatile int asked = Exit.OK;
     private volatile boolean awaited;
     private volatile Runnable last = () -> {};
+    private volatile boolean halting;
 
     /** A request that the signals of this process make from now on, instead of ending it. */
     static StopRequest bySignal() {
@@ -52,6 +54,10 @@ public final class StopRequest {
         requested.countDown();
         Thread.ofPlatform().daemon().name("stop").start(() -> {
             try {
+                if (halting && !stopped.await(HALT_AFTER.toMillis(), TimeUnit.MILLISECONDS) && halting) {
+                    last.run();
+                    Runtime.getRuntime().halt(asked);
+                }
                 if (!stopped.await(STOP_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
                     System.err.println("trapline: did not stop in " + STOP_AT_MOST.toSeconds() + " s; giving up.");
                     last.run();
@@ -66,6 +72,14 @@ public final class StopRequest {
     /** @param what done, quickly, when the stop in order takes too long: what must not outlive us */
     public void lastly(Runnable what) {
         last = what;
+    }
+
+    /**
+     * Whether one long step runs that cannot be interrupted and loses nothing when the process ends in it: a
+     * stop then waits a few seconds for its end, does what is to be done {@link #lastly} and ends.
+     */
+    public void inLongStep(boolean now) {
+        halting = now;
     }
 
     /** The code that the stop was asked for with; 0 for a person or a signal. */

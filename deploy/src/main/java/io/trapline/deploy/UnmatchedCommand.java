@@ -37,7 +37,8 @@ final class UnmatchedCommand {
     @Command(name = "list", description = "Most events first.")
     int list(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "200", description = "default: 200") int limit) {
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "200", description = "default: 200")
+                    int limit) {
         return told(config, settings -> {
             JsonNode view = new RunningPage(settings).get("/api/v1/unmatched?limit=" + limit);
             for (JsonNode row : view.get("items")) {

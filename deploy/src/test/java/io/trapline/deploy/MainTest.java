@@ -144,7 +144,9 @@ class MainTest {
         Files.writeString(folder.resolve("expected.json"), "[{\n  \"signal\": 1");
         assertThat(run("", "test", folder.toString(), "--rules", rules().toString()))
                 .isEqualTo(Exit.FINDINGS);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected.json:2:").doesNotContain("REDACTED");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("expected.json:2:")
+                .doesNotContain("REDACTED");
     }
 
     private static Path rules() {

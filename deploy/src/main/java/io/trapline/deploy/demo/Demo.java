@@ -65,10 +65,16 @@ public final class Demo {
             ports.probe();
             Files.deleteIfExists(data.resolve(DemoFacts.FILE));
             stop.check();
-            stop.lastly(() -> DemoBss.stopLeftOver(data.resolve("postgres")));
+            stop.lastly(() -> {
+                // What unpacks and makes the database cleans up after itself when it is told to end.
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+                DemoBss.stopLeftOver(data.resolve("postgres"));
+            });
+            stop.inLongStep(true);
             try (var bss = DemoBss.start(data.resolve("postgres"), options.devices(), this::progress);
                     var desk = desk(data);
                     var application = application(data, ports, bss, desk, stop)) {
+                stop.inLongStep(false);
                 stop.check();
                 application.start();
                 if (!application.awaitInventory()) {

@@ -51,7 +51,9 @@ class StopEarlyTest {
     private static void assertStops(Product product, String signal, Callable<Boolean> moment) throws Exception {
         await().pollInterval(Duration.ofMillis(10)).atMost(SEEN_AT_MOST).until(moment);
         long start = System.nanoTime();
-        new ProcessBuilder("kill", "-" + signal, Long.toString(product.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(product.pid()))
+                .start()
+                .waitFor();
         int code = product.ended();
         var took = Duration.ofNanos(System.nanoTime() - start);
         var said = product.errors();
