@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Readings} over the board and the journals. Safe for any thread. */
 public final class JournalReadings implements Readings {
-
     private final BoardThread boards;
     private final Journal inputs;
     private final Journal outcomes;
@@ -115,10 +114,10 @@ public final class JournalReadings implements Readings {
     @Override
     public List<EventRow> events(int limit) {
         var noted = boards.events().newest(limit);
-        var rows = new ArrayList<EventRow>(noted.size());
         if (noted.isEmpty()) {
-            return rows;
+            return List.of();
         }
+        var rows = new ArrayList<EventRow>(noted.size());
         Inventory inventory = inventory();
         try (Tail tail = inputs.tail(noted.getFirst().number())) {
             Entry entry = tail.poll();
