@@ -39,12 +39,21 @@ final class TokenCommand {
     @Command(name = "create", description = "Prints the token; it cannot be shown again.")
     int create(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "VIEWER", description = "viewer (default), operator or admin")
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            defaultValue = "VIEWER",
+                            description = "viewer (default), operator or admin")
                     Role role,
-            @Option(names = "--scope", paramLabel = "SCOPE", required = true, description = "read, act, wall, metrics, admin; repeat")
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            required = true,
+                            description = "read, act, wall, metrics, admin; repeat")
                     List<Scope> scopes,
             @Option(names = "--vno", paramLabel = "ID", description = UserCommand.VNO) @Nullable List<String> vnos,
-            @Option(names = "--days", paramLabel = "N", required = true, description = "until it expires, 1 to 366") int days,
+            @Option(names = "--days", paramLabel = "N", required = true, description = "until it expires, 1 to 366")
+                    int days,
             @Parameters(paramLabel = "NAME", description = "what it is for") String name) {
         return AccessFiles.told(terminal, config, settings -> {
             if (days < 1 || days > DAYS_MAX) {

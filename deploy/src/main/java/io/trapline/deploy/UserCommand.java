@@ -42,7 +42,8 @@ final class UserCommand {
     @Command(name = "add", description = "Adds a user or replaces one; the password is read from standard input.")
     int add(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = CONFIG) Path config,
-            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, operator or admin") Role role,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "viewer, operator or admin")
+                    Role role,
             @Option(names = "--vno", paramLabel = "ID", description = VNO) @Nullable List<String> vnos,
             @Parameters(paramLabel = "NAME") String name) {
         return AccessFiles.told(terminal, config, settings -> {
