@@ -21,7 +21,7 @@ final class Stamp {
     private static final int NANO_DIGITS = 9;
     private static final byte[] DST = " DST".getBytes(StandardCharsets.US_ASCII);
 
-    private final byte[] text = new byte[40];
+    private final StampWriter written = new StampWriter();
 
     private int year;
     private int month;
@@ -368,36 +368,19 @@ final class Stamp {
     }
 
     private String format(int offsetSeconds) {
-        int p = put(0, year, 4);
-        p = put(mark(p, '-'), month, 2);
-        p = put(mark(p, '-'), day, 2);
-        p = put(mark(p, 'T'), hour, 2);
-        p = put(mark(p, ':'), minute, 2);
-        p = put(mark(p, ':'), second, 2);
+        written.begin().put(year, 4).mark('-').put(month, 2).mark('-').put(day, 2);
+        written.mark('T').put(hour, 2).mark(':').put(minute, 2).mark(':').put(second, 2);
         if (fractionDigits > 0) {
-            p = put(mark(p, '.'), nanos, NANO_DIGITS) - (NANO_DIGITS - fractionDigits);
+            written.mark('.').put(nanos, NANO_DIGITS).back(NANO_DIGITS - fractionDigits);
         }
         int minutes = Math.abs(offsetSeconds) / 60;
         if (minutes == 0) {
-            p = mark(p, 'Z');
-        } else {
-            p = put(mark(p, offsetSeconds < 0 ? '-' : '+'), minutes / 60, 2);
-            p = put(mark(p, ':'), minutes % 60, 2);
+            return written.mark('Z').text();
         }
-        return new String(text, 0, p, StandardCharsets.ISO_8859_1);
-    }
-
-    private int mark(int at, int octet) {
-        text[at] = (byte) octet;
-        return at + 1;
-    }
-
-    private int put(int at, int value, int digits) {
-        int rest = value;
-        for (int i = at + digits - 1; i >= at; i--) {
-            text[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return at + digits;
+        return written.mark(offsetSeconds < 0 ? '-' : '+')
+                .put(minutes / 60, 2)
+                .mark(':')
+                .put(minutes % 60, 2)
+                .text();
     }
 }
