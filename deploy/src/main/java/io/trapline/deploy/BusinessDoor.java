@@ -6,6 +6,7 @@ import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.enrichment.InventorySwitch;
 import io.trapline.enrichment.bss.Bss;
+import io.trapline.enrichment.bss.BssListener;
 import io.trapline.mediation.turn.JournalDesk;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The BSS as configured, or its absence: new inventory versions become inputs, each once. */
-final class BusinessDoor implements AutoCloseable {
+final class BusinessDoor implements AutoCloseable, BssListener {
 
     private final JournalDesk desk;
     private final @Nullable Bss bss;
@@ -32,7 +33,7 @@ final class BusinessDoor implements AutoCloseable {
         Settings.Bss section = settings.bss();
         this.bss = section == null
                 ? null
-                : new Bss(section, settings.data().resolve("inventory"), this::switched, InstantSource.system());
+                : new Bss(section, settings.data().resolve("inventory"), this, InstantSource.system());
     }
 
     /**
@@ -71,7 +72,8 @@ final class BusinessDoor implements AutoCloseable {
     }
 
     /** On the inventory thread. */
-    private void switched(InventorySwitch to) {
+    @Override
+    public void switched(InventorySwitch to) {
         if (to.inventory().version().equals(inUse)) {
             return;
         }
@@ -81,6 +83,17 @@ final class BusinessDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before the switch was journaled", e);
+        }
+    }
+
+    /** On the inventory thread. */
+    @Override
+    public void stood(boolean away) {
+        try {
+            desk.bssStood(away);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before it was journaled how the BSS stands", e);
         }
     }
 }

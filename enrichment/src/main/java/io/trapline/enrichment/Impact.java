@@ -12,7 +12,7 @@ public sealed interface Impact {
 
     record Unknown(Reason reason) implements Impact {}
 
-    /** Why nobody can say who is hurt. PENDING (no inventory yet) is never counted as unmatched. */
+    /** Why nobody can say who is hurt. PENDING (nobody can ask) is never counted as unmatched. */
     enum Reason {
         /** The device is not in the inventory. */
         NO_SOURCE,
@@ -24,7 +24,7 @@ public sealed interface Impact {
         AMBIGUOUS,
         /** Only ceased services hang on it. */
         CEASED,
-        /** There is no inventory at all right now; asked again when one comes. */
+        /** There is no inventory, or the BSS cannot be read and the last one leads nowhere; asked again when it can. */
         PENDING
     }
 }

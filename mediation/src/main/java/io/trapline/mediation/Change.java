@@ -227,8 +227,11 @@ public sealed interface Change {
         public record Wanted(String alarmId, String resource, String model) {}
     }
 
+    /** The BSS is away, or back: then open alarms that wait for it are to be looked up again. */
+    record BssStood(boolean away) implements Change {}
+
     /**
-     * An alarm that waited for an inventory has its answer, known or not.
+     * An alarm that waited for the BSS has its answer, known or not.
      *
      * @param events that waited, raises and repeats
      */

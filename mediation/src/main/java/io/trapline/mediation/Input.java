@@ -35,6 +35,13 @@ public sealed interface Input {
     record InventorySwitched(Stamp stamp, String version, List<String> changedResources, boolean everything)
             implements Input {}
 
+    /**
+     * The BSS cannot be read from here on, or can be again.
+     *
+     * @param away what is in use is the last that was good
+     */
+    record BssStood(Stamp stamp, boolean away) implements Input {}
+
     /** Another set of rules is in use from here on. */
     record RulesSwitched(Stamp stamp, String version) implements Input {}
 

@@ -23,6 +23,7 @@ class LateDatabaseTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Clients.Link OLT_PORT = new Clients.Link("olt-17", "10.20.4.17", 1203112, "0/3/12");
+    private static final Clients.Link NOWHERE = new Clients.Link("olt-17", "10.20.4.17", 9_991_199, "0/9/99");
     private static final String HANSE = "C-10442";
     private static final List<String> TABLES = List.of("party", "billing_account", "subscription", "subscription_port");
 
@@ -55,6 +56,8 @@ class LateDatabaseTest {
                     filled(bss);
                     await().atMost(SOON).until(() -> bssState(site).equals("up"));
                     assertThat(inventoryOnThePage(site)).isAfter(taken);
+                    await().atMost(SOON).until(() -> impactOf(site, NOWHERE).equals("NO_RESOURCE"));
+                    assertThat(unmatched(site)).contains("9991199");
                     assertThat(site.api().affected()).containsExactly(HANSE);
                     site.api().assertLedgerBalanced();
                 }
@@ -110,6 +113,11 @@ class LateDatabaseTest {
         await().atMost(SOON).until(() -> bssState(site).equals("down"));
         assertThat(inventoryOnThePage(site)).isEqualTo(taken);
         assertThat(site.api().text("/customers")).contains("BSS <b>DOWN</b>", "Hanse Klinikum GmbH");
+        site.clients().trapV2c(NOWHERE, false);
+        await().atMost(SOON).until(() -> impactOf(site, NOWHERE).equals("PENDING"));
+        assertThat(unmatched(site))
+                .as("a BSS that is away leaves nothing unmatched")
+                .doesNotContain("9991199");
         site.clients().trapV2c(OLT_PORT, true);
         await().atMost(SOON).until(() -> site.api().affected().isEmpty());
         site.clients().trapV2c(OLT_PORT, false);
@@ -128,6 +136,19 @@ class LateDatabaseTest {
             // Without looking at what refers to what.
             statement.execute("SET session_replication_role = replica; " + sql);
         }
+    }
+
+    /** What is known of whom the alarm of a link hurts; empty without one. */
+    private static String impactOf(Site site, Clients.Link link) {
+        return site.api().items("/api/v1/alarms").stream()
+                .filter(alarm -> alarm.get("object").asText().endsWith("=" + link.ifIndex()))
+                .map(alarm -> alarm.get("impact").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String unmatched(Site site) {
+        return site.api().get("/api/v1/unmatched").toString();
     }
 
     private static String bssState(Site site) {

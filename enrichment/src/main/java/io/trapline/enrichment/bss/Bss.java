@@ -6,14 +6,12 @@ import io.trapline.config.Finding;
 import io.trapline.config.Settings;
 import io.trapline.enrichment.BssStatus;
 import io.trapline.enrichment.InventoryShelf;
-import io.trapline.enrichment.InventorySwitch;
 import io.trapline.enrichment.inventory.InventoryStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The business door: keeps the newest good inventory of the BSS on the shelf and tells who listens.
@@ -31,19 +29,17 @@ public final class Bss implements AutoCloseable {
 
     /**
      * @param folder where versions are kept; made when missing
-     * @param onSwitch called after a new version is on disk and on the shelf, and once at the start for
-     *     the last good one; when it throws, the switch is told again a second later
+     * @param listener is told which version is in use and whether the BSS can be read
      * @throws ConfigException when the operator's part is wrong: see {@link #check}
      */
-    public Bss(Settings.Bss settings, Path folder, Consumer<InventorySwitch> onSwitch, InstantSource clock)
-            throws ConfigException {
+    public Bss(Settings.Bss settings, Path folder, BssListener listener, InstantSource clock) throws ConfigException {
         List<Finding> findings = check(settings);
         if (!findings.isEmpty()) {
             throw new ConfigException(findings);
         }
         this.pool = BssPool.open(settings);
         this.store = new InventoryStore(folder);
-        this.loop = new BssLoop(settings, pool, store, new Switches(onSwitch), new StatusBoard(clock));
+        this.loop = new BssLoop(settings, pool, store, new Switches(listener), new StatusBoard(clock));
         this.thread = Thread.ofPlatform().name("inventory").daemon().unstarted(loop);
     }
 

@@ -137,7 +137,7 @@ final class BssLoop implements Runnable {
         judge(brought, beside);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         rest = took.compareTo(QUICK_READ) <= 0 ? REST_MIN : took.multipliedBy(REST_TIMES);
-        boolean told = switches.tell();
+        boolean told = switches.tell(board.status().state() != State.UP);
         BssStatus now = board.status();
         refreshes.tell(now.state().name(), now.inventoryVersion(), now.detail());
         await(told, beside.isAsked());

@@ -6,7 +6,6 @@ import io.trapline.enrichment.inventory.PackedInventory;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +18,17 @@ final class Switches {
 
     private static final Logger LOG = LoggerFactory.getLogger(Switches.class);
 
-    private final Consumer<InventorySwitch> listener;
+    private final BssListener listener;
     private @Nullable PackedInventory told;
     private @Nullable PackedInventory current;
     private @Nullable String trouble;
+    private @Nullable Boolean away;
+    private @Nullable Boolean awayTold;
 
     /** From what was told to what is current; null when that must be found out by comparing. */
     private @Nullable InventorySwitch since;
 
-    Switches(Consumer<InventorySwitch> listener) {
+    Switches(BssListener listener) {
         this.listener = listener;
     }
 
@@ -63,15 +64,40 @@ final class Switches {
         return new InventorySwitch(then.inventory(), everything ? List.of() : List.copyOf(all), everything);
     }
 
+    /** The same, and that the BSS cannot be read, or can be; after the version that was read. */
+    boolean tell(boolean away) {
+        this.away = away;
+        return tell();
+    }
+
     /** True when nothing is left to tell. */
     boolean tell() {
+        return tellVersion() && tellStanding();
+    }
+
+    private boolean tellStanding() {
+        Boolean now = away;
+        if (now == null || now.equals(awayTold)) {
+            return true;
+        }
+        try {
+            listener.stood(now);
+        } catch (RuntimeException refused) {
+            LOG.warn("How the BSS stands was not taken and will be told again. away={}", now, refused);
+            return false;
+        }
+        awayTold = now;
+        return true;
+    }
+
+    private boolean tellVersion() {
         PackedInventory next = current;
         if (next == null || (told != null && told.version().equals(next.version()))) {
             return true;
         }
         try {
             InventorySwitch known = since;
-            listener.accept(known == null ? Changes.between(told, next) : known);
+            listener.switched(known == null ? Changes.between(told, next) : known);
         } catch (RuntimeException refused) {
             if (!refused.toString().equals(trouble)) {
                 trouble = refused.toString();

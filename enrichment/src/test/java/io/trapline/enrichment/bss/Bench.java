@@ -29,6 +29,9 @@ final class Bench implements AutoCloseable {
     final EmbeddedPostgres server;
     final String database;
     final Path folder;
+    /** Whether it was away, as told. */
+    final List<Boolean> standings = new CopyOnWriteArrayList<>();
+
     final List<InventorySwitch> switches = new CopyOnWriteArrayList<>();
     Duration refresh = Duration.ofMillis(300);
     Duration loadTimeout = Duration.ofSeconds(5);
@@ -107,13 +110,27 @@ final class Bench implements AutoCloseable {
 
     Bss start(int port, Consumer<InventorySwitch> listener) {
         try {
-            Bss started = new Bss(settings(port), folder.resolve("inventory"), listener, InstantSource.system());
+            Bss started = new Bss(settings(port), folder.resolve("inventory"), heard(listener), InstantSource.system());
             started.start();
             bss = started;
             return started;
         } catch (ConfigException wrong) {
             throw new AssertionError(wrong);
         }
+    }
+
+    private BssListener heard(Consumer<InventorySwitch> listener) {
+        return new BssListener() {
+            @Override
+            public void switched(InventorySwitch to) {
+                listener.accept(to);
+            }
+
+            @Override
+            public void stood(boolean away) {
+                standings.add(away);
+            }
+        };
     }
 
     void stop() {

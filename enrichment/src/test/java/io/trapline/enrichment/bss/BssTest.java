@@ -105,6 +105,7 @@ class BssTest {
             assertThat(offline.getFirst().inventory().version()).isEqualTo(good);
             assertThat(offline.getFirst().inventory().affectedBy("d1")).isInstanceOf(Impact.Known.class);
             assertThat(bench.until(State.DOWN)).contains("cannot be reached");
+            await().untilAsserted(() -> assertThat(bench.standings).containsExactly(false, true, true));
             assertThat(alone.status().inventoryVersion()).isEqualTo(good);
 
             try (EmbeddedPostgres again = PostgreSql.start("stopped", port, false)) {
@@ -112,6 +113,7 @@ class BssTest {
                 assertThat(offline).hasSize(1);
                 PostgreSql.sql(again, bench.database, "UPDATE service_t SET state = 'ceased'; NOTIFY changed");
                 await().until(() -> offline.size() == 2);
+                assertThat(bench.standings).as("each once").containsExactly(false, true, true, false);
                 assertThat(offline.getLast().inventory().affectedBy("d1"))
                         .isEqualTo(new Impact.Unknown(Impact.Reason.CEASED));
             }

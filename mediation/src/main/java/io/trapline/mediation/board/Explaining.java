@@ -46,6 +46,9 @@ final class Explaining {
             steps.add("It was looked up last with inventory version %s; since then nothing it touches has changed."
                     .formatted(then.inventoryVersion()));
         }
+        if (inventory != null && alarm.impact() instanceof Impact.Unknown(var why) && why == Impact.Reason.PENDING) {
+            steps.add("The BSS could not be read: it waits for an answer (PENDING).");
+        }
         return explain(alarm.id(), Locator.words(alarm), whyNot);
     }
 

@@ -48,6 +48,7 @@ public final class InputCodec {
     private static final int TABLE = 14;
     private static final int RELINK = 15;
     private static final int LETTER = 16;
+    private static final int BSS = 18;
     private static final int ALARM_TASK = 17;
 
     private InputCodec() {}
@@ -63,6 +64,10 @@ public final class InputCodec {
                 .text(version)
                 .texts(changedResources)
                 .flag(everything));
+    }
+
+    public static Arrival bssStood(boolean away) {
+        return internal(new Packer().u8(FORM).u8(BSS).flag(away));
     }
 
     public static Arrival rulesSwitched(String version) {
@@ -171,6 +176,7 @@ public final class InputCodec {
         return switch (tag) {
             case TICK -> new Input.Tick(stamp);
             case INVENTORY -> new Input.InventorySwitched(stamp, in.text(), in.texts(), in.flag());
+            case BSS -> new Input.BssStood(stamp, in.flag());
             case RULES -> new Input.RulesSwitched(stamp, in.text());
             case ACTION -> new Input.OperatorAction(stamp, in.one(Input.Action.values()), in.text(), in.text());
             case TASK ->

@@ -54,12 +54,12 @@ final class LifeCodec {
                 ClaimCodec.claim(out.u8(41), c.claim()).text(c.alarmId());
             case Change.WordsDecided c -> WordsCodec.kept(out.u8(36), c.kept());
             case Change.WordsFreed c -> WordsCodec.subject(out.u8(37), c.subject());
-            case Change.AnsweredLate c -> out.u8(67).text(c.alarmId()).number(c.events());
             case Change.CustomerExcluded c -> ExclusionCodec.kept(out.u8(45), c.kept());
             case Change.AlarmPinned c -> out.u8(31).text(c.alarmId()).text(c.parent());
             default -> {
                 if (!ComplaintCodec.change(out, change)
                         && !PollCodec.change(out, change)
+                        && !BssCodec.change(out, change)
                         && !LetterCodec.change(out, change)
                         && !TaskCodec.change(out, change)
                         && !SymptomCodec.change(out, change)) {
@@ -93,7 +93,7 @@ final class LifeCodec {
             case 41 -> new Change.ClaimContested(ClaimCodec.claim(in), in.text());
             case 36 -> new Change.WordsDecided(WordsCodec.kept(in));
             case 37 -> new Change.WordsFreed(WordsCodec.subject(in));
-            case 67 -> new Change.AnsweredLate(in.text(), in.number());
+            case BssCodec.CHANGED -> BssCodec.change(in);
             case 45 -> new Change.CustomerExcluded(ExclusionCodec.kept(in));
             case 31 -> new Change.AlarmPinned(in.text(), in.text());
             case PollCodec.ASKED -> PollCodec.asked(in);

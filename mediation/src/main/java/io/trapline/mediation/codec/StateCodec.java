@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class StateCodec {
 
-    private static final int FORM = 10;
+    private static final int FORM = 11;
 
     private StateCodec() {}
 
@@ -55,6 +55,7 @@ public final class StateCodec {
         LetterCodec.book(out, state.tickets());
         TaskCodec.book(out, state.tasks());
         SymptomCodec.book(out, state.tickets());
+        out.flag(state.bssAway());
         return out.toBytes();
     }
 
@@ -110,6 +111,9 @@ public final class StateCodec {
         if (in.form() >= TaskCodec.FORM) {
             TaskCodec.book(in, state.tasks());
             SymptomCodec.book(in, state.tickets());
+        }
+        if (in.form() >= BssCodec.FORM) {
+            state.restoreBss(in.flag());
         }
         if (!in.end()) {
             throw new UnreadableFormException("bytes behind the state");

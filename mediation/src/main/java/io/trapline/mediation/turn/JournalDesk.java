@@ -213,6 +213,11 @@ public final class JournalDesk implements Desk, ReportSink, PollThread.Sink {
         durable(InputCodec.inventorySwitched(to.inventory().version(), to.changedResources(), to.everything()));
     }
 
+    /** Says that the BSS cannot be read, or can be again. Returns once that is durable. */
+    public void bssStood(boolean away) throws InterruptedException {
+        durable(InputCodec.bssStood(away));
+    }
+
     private long durable(Arrival arrival) throws InterruptedException {
         return durable(List.of(arrival));
     }

@@ -108,6 +108,7 @@ public final class Mediator {
                     });
                 case Input.InventorySwitched s ->
                     internal(turn, () -> places.switched(turn, s.version(), s.changedResources(), s.everything()));
+                case Input.BssStood s -> internal(turn, () -> places.stood(turn, s.away()));
                 case Input.RulesSwitched s -> internal(turn, () -> turn.apply(new Change.RulesUsed(s.version())));
                 case Input.MaintenancePlanned planned -> internal(turn, () -> windows.plan(turn, planned));
                 case Input.WordsDecided decided -> internal(turn, () -> words.decide(turn, decided.decision()));
@@ -184,8 +185,7 @@ public final class Mediator {
         Verdict verdict = PortHints.added(rules(turn.state()).judge(decoded), decoded);
         var words =
                 Locator.words(envelope.namespace(), evidence, verdict, turn.at().streamNanos());
-        Locator.Place place =
-                Locator.locate(places.inventory(turn.state()), turn.state().decisions(), words);
+        Locator.Place place = places.locate(turn.state(), words);
         var seen = new Sighting(envelope.namespace(), evidence, verdict, place, Mark.of(decoded, turn.at()));
         AlarmTurn.Fate fate = switch (verdict.signal()) {
             case NOTE -> note(turn, seen);

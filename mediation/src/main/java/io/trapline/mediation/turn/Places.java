@@ -3,6 +3,7 @@ package io.trapline.mediation.turn;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.Inventory;
 import io.trapline.enrichment.InventoryShelf;
+import io.trapline.enrichment.resolve.Words;
 import io.trapline.mediation.Change;
 import io.trapline.mediation.alarm.Alarm;
 import io.trapline.mediation.alarm.Locator;
@@ -67,8 +68,11 @@ final class Places {
         if (alarm.self()) {
             return;
         }
-        Locator.Place place =
-                Locator.locate(inventory(turn.state()), turn.state().decisions(), Locator.words(alarm));
+        Locator.Place place = locate(turn.state(), Locator.words(alarm));
+        if (place.resourceId() == null && turn.state().bssAway() && unmatched(alarm.impact())) {
+            // Judged before the BSS went away.
+            return;
+        }
         place = new Locator.Place(place.deviceId(), place.resourceId(), left(turn.state(), alarm.id(), place.impact()));
         boolean moved = !place.equals(new Locator.Place(alarm.deviceId(), alarm.resourceId(), alarm.impact()));
         if (moved) {
@@ -106,7 +110,27 @@ final class Places {
         }
     }
 
-    private static boolean pending(Impact impact) {
+    /** The BSS is away, or back. */
+    void stood(Turn turn, boolean away) {
+        if (turn.state().bssAway() != away) {
+            turn.apply(new Change.BssStood(away));
+            slice(turn);
+        }
+    }
+
+    /** Where words lead; while the BSS is away, those that lead nowhere wait for it. */
+    Locator.Place locate(State state, Words words) {
+        Locator.Place place = Locator.locate(inventory(state), state.decisions(), words);
+        return state.bssAway() && place.resourceId() == null
+                ? new Locator.Place(place.deviceId(), null, new Impact.Unknown(Impact.Reason.PENDING))
+                : place;
+    }
+
+    private static boolean unmatched(Impact impact) {
+        return impact instanceof Impact.Unknown && !pending(impact);
+    }
+
+    static boolean pending(Impact impact) {
         return impact instanceof Impact.Unknown(Impact.Reason reason) && reason == Impact.Reason.PENDING;
     }
 

@@ -41,6 +41,7 @@ public final class State {
     private final PollBook polls = new PollBook();
     private final LinkedHashSet<String> reevaluation = new LinkedHashSet<>();
     private @Nullable String inventoryVersion;
+    private boolean bssAway;
     private @Nullable String rulesVersion;
     private long decided;
     private long streamNanos;
@@ -103,6 +104,11 @@ public final class State {
         return inventoryVersion;
     }
 
+    /** True while the BSS cannot be read: the inventory in use is the last that was good. */
+    public boolean bssAway() {
+        return bssAway;
+    }
+
     /** Version of the rules in use; null before the first. */
     public @Nullable String rulesVersion() {
         return rulesVersion;
@@ -158,6 +164,7 @@ public final class State {
             case Change.AlarmCleared c -> reevaluation.remove(c.alarmId());
             case Change.InformSeen c -> informs.see(c.key(), at.streamNanos());
             case Change.InventoryUsed c -> inventoryVersion = c.version();
+            case Change.BssStood c -> stood(c.away());
             case Change.RulesUsed c -> rulesVersion = c.version();
             case Change.ReevaluationQueued c -> queue(c);
             case Change.KinQueued c -> {
@@ -194,6 +201,20 @@ public final class State {
         decided = number;
         streamNanos = stream;
         reevaluation.addAll(toReevaluate);
+    }
+
+    /** Puts back whether it was away. */
+    public void restoreBss(boolean away) {
+        bssAway = away;
+    }
+
+    private void stood(boolean away) {
+        bssAway = away;
+        if (!away) {
+            alarms.open().stream()
+                    .filter(alarm -> Places.pending(alarm.impact()))
+                    .forEach(alarm -> reevaluation.add(alarm.id()));
+        }
     }
 
     private void spoken(Subject subject) {

@@ -43,6 +43,7 @@ final class RandomRun {
 
     private final SplittableRandom random;
     private final SplittableRandom people;
+    private final SplittableRandom bss;
     private final SplittableRandom systems;
     private final Scene scene;
     private int tasks;
@@ -51,6 +52,7 @@ final class RandomRun {
         this.scene = scene;
         this.random = new SplittableRandom(seed);
         this.people = new SplittableRandom(-seed);
+        this.bss = new SplittableRandom(seed * 37);
         this.systems = new SplittableRandom(~seed * 31);
     }
 
@@ -78,6 +80,9 @@ final class RandomRun {
             case 9 -> act();
             case 10 -> {
                 report();
+                if (bss.nextInt(6) == 0) {
+                    scene.step(new Input.BssStood(scene.stamp(), bss.nextBoolean()));
+                }
                 if (people.nextInt(3) == 0) {
                     decideTicket();
                 }

@@ -151,6 +151,36 @@ class WordStoriesTest {
     }
 
     @Test
+    void aBssThatIsAwayMeansPendingNotUnmatched() {
+        scene.line(2, "DOWN 12");
+        scene.step(new Input.BssStood(scene.stamp(), true));
+        var before = scene.state.unmatched().count();
+        scene.line(1, "DOWN 12");
+        scene.line(40, "DOWN 1");
+        scene.line(1, "DOWN 3");
+        assertThat(StateCodec.decode(StateCodec.encode(scene.state)).bssAway()).isTrue();
+        assertThat(reasons()).containsExactlyInAnyOrder("NO_RESOURCE", "PENDING", "PENDING", "known");
+        scene.switchTo(new TinyInventory("still away", 9, 9));
+        assertThat(reasons()).containsExactlyInAnyOrder("NO_RESOURCE", "PENDING", "PENDING", "known");
+        assertThat(scene.state.unmatched().count().groups()).isEqualTo(before.groups());
+
+        scene.switchTo(new TinyInventory("twelve", 9, 12));
+        scene.step(new Input.BssStood(scene.stamp(), false));
+        assertThat(reasons()).containsExactlyInAnyOrder("known", "known", "NO_SOURCE", "known");
+        assertThat(scene.state.unmatched().count().groups())
+                .extracting(UnmatchedBook.Group::subject)
+                .containsExactly(
+                        new Subject("", new NetworkName(AliasKind.HOSTNAME, "dev-2"), PORT_12.object()), STRANGER);
+        assertThat(scene.retells()).isTrue();
+    }
+
+    private List<String> reasons() {
+        return scene.state.alarms().open().stream()
+                .map(alarm -> alarm.impact() instanceof Impact.Unknown(var reason) ? reason.name() : "known")
+                .toList();
+    }
+
+    @Test
     void moreDecisionsThanThereIsRoomForChangeNothing() {
         var book = scene.state.decisions();
         for (int i = 0; i < DecisionBook.DECISIONS_MAX; i++) {
