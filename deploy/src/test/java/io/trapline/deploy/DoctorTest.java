@@ -64,18 +64,7 @@ class DoctorTest {
     }
 
     @Test
-    void aBufferThatTheKernelDoesNotGrantNamesTheSettingAndItsValue() throws Exception {
-        // Not readString: a sysctl file ends after its first byte for a reader that asks for one.
-        long granted = Long.parseLong(
-                Files.readAllLines(Path.of("/proc/sys/net/core/rmem_max")).getFirst());
-        var told = doctor(snmp(0, granted + 4096 + "B"), "");
-        assertThat(told.has("⚠ buffer", "asks for " + (granted + 4096), "grants " + granted))
-                .as("%s", told)
-                .isTrue();
-        assertThat(told.has("fix:", "net.core.rmem_max=" + (granted + 4096), "sysctl --system"))
-                .isTrue();
-        assertThat(told.code()).isEqualTo(Exit.OK);
-
+    void aBufferThatTheKernelGrantsIsFine() throws Exception {
         var enough = doctor(snmp(0, "64KiB"), "");
         assertThat(enough.has("✓ buffer")).as("%s", enough).isTrue();
         assertThat(enough.has("rmem_max")).isFalse();

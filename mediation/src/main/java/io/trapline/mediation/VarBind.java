@@ -10,7 +10,7 @@ package io.trapline.mediation;
  *     Opaque Float, Opaque Double, Opaque Int64, Opaque UInt64 or Opaque Counter64;
  *     {@link #DAMAGED} for what cannot be read
  * @param value canonical text: decimal numbers, dotted OIDs and addresses; an OCTET STRING as
- *     text where it is text (see {@link io.trapline.mediation.mib.OctetText}), else lower-case hex pairs joined by
+ *     text where it is text (see {@link OctetText}), else lower-case hex pairs joined by
  *     {@code :} ; empty for NULL
  * @param bytes the octets of an OCTET STRING or Opaque; empty otherwise
  */

@@ -1,7 +1,7 @@
 package io.trapline.mediation.decode;
 
+import io.trapline.mediation.OctetText;
 import io.trapline.mediation.VarBind;
-import io.trapline.mediation.mib.OctetText;
 
 /**
  * The value half of a variable binding (RFC 2578 section 7, RFC 3416 section 3, and the Opaque

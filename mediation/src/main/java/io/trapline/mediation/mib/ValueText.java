@@ -1,5 +1,6 @@
 package io.trapline.mediation.mib;
 
+import io.trapline.mediation.OctetText;
 import io.trapline.mediation.VarBind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package io.trapline.mediation.mib;
+package io.trapline.mediation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -42,7 +42,7 @@ public final class OctetText {
     }
 
     /** Octets that are text by their declaration, whatever they are. */
-    static String text(byte[] octets) {
+    public static String text(byte[] octets) {
         return visible(new String(octets, 0, withoutNuls(octets), StandardCharsets.UTF_8));
     }
 
