@@ -30,8 +30,29 @@ public final class Rfc5424Target {
         if (facility != null && severity != null) {
             String line = line(read, facility * 8 + severity);
             SyslogMessage again = READING.of(line.getBytes(StandardCharsets.UTF_8));
-            same(read, again, input, "what was read and written again as " + line);
+            // A broken octet becomes three: what is looked for near the beginning may stand farther on.
+            boolean broken = line.indexOf('\uFFFD') >= 0;
+            same(
+                    broken ? bare(read) : read,
+                    broken ? bare(again) : again,
+                    input,
+                    "what was read and written again as " + line);
         }
+    }
+
+    private static SyslogMessage bare(SyslogMessage m) {
+        return new SyslogMessage(
+                m.format(),
+                m.facility(),
+                m.severity(),
+                m.timestamp(),
+                m.hostname(),
+                m.appName(),
+                m.procId(),
+                m.msgId(),
+                m.structuredData(),
+                m.message(),
+                null);
     }
 
     private static String line(SyslogMessage read, int priority) {
