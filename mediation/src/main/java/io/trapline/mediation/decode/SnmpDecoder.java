@@ -50,7 +50,8 @@ public final class SnmpDecoder {
     private @Nullable String community;
     private @Nullable V3Header v3;
     private @Nullable PduType pduType;
-    private @Nullable Long requestId;
+    private long requestId;
+    private boolean numbered;
     private @Nullable String trapOid;
     private @Nullable Long uptime;
     private @Nullable String agentAddress;
@@ -129,7 +130,8 @@ public final class SnmpDecoder {
         community = null;
         v3 = null;
         pduType = null;
-        requestId = null;
+        requestId = 0;
+        numbered = false;
         trapOid = null;
         uptime = null;
         agentAddress = null;
@@ -193,8 +195,8 @@ public final class SnmpDecoder {
             trapV1();
         } else {
             // Peers disagree on the sign of a request-id with its top bit set: its low 32 bits identify it.
-            long id = ber.integer();
-            requestId = ber.fault() == null ? (Long) (long) (int) id : null;
+            requestId = (int) ber.integer();
+            numbered = ber.fault() == null;
             ber.integer();
             ber.integer();
         }
@@ -345,7 +347,7 @@ public final class SnmpDecoder {
                 type,
                 community,
                 header == null ? null : header.securityName(),
-                requestId == null ? 0 : requestId,
+                numbered ? requestId : 0,
                 trapOid,
                 uptime,
                 agentAddress,
@@ -374,7 +376,7 @@ public final class SnmpDecoder {
         }
         if (pduType != null) {
             partial.put("pduType", pduType.word());
-            put(partial, "requestId", requestId);
+            put(partial, "requestId", numbered ? requestId : null);
         }
         put(partial, "trapOid", trapOid);
         put(partial, "uptime", uptime);
