@@ -64,7 +64,7 @@ class ReplayRunTest {
     private static Set<String> folders(Path data) throws IOException {
         var found = new TreeSet<String>();
         for (String journal : List.of("input", "outcome")) {
-            try (var paths = Files.walk(data.resolve(journal))) {
+            try (var paths = Files.walk(data.resolve("trapline").resolve(journal))) {
                 paths.map(Path::toString).forEach(found::add);
             }
         }
