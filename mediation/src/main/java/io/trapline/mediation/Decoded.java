@@ -76,40 +76,6 @@ public sealed interface Decoded {
                     null);
         }
 
-        /** A whole message of any version. */
-        public Trap(
-                int version,
-                PduType pduType,
-                @Nullable String community,
-                @Nullable String securityName,
-                long requestId,
-                @Nullable String trapOid,
-                @Nullable Long uptime,
-                @Nullable String agentAddress,
-                @Nullable String enterprise,
-                @Nullable Integer genericTrap,
-                @Nullable Integer specificTrap,
-                List<VarBind> varbinds,
-                int pduCrc,
-                @Nullable V3 v3) {
-            this(
-                    version,
-                    pduType,
-                    community,
-                    securityName,
-                    requestId,
-                    trapOid,
-                    uptime,
-                    agentAddress,
-                    enterprise,
-                    genericTrap,
-                    specificTrap,
-                    varbinds,
-                    pduCrc,
-                    v3,
-                    null);
-        }
-
         /** True when it says too little to be judged: damaged before anybody knows what it is about. */
         public boolean unknowable() {
             return damage != null && trapOid == null;

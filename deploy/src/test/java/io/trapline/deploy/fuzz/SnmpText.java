@@ -38,7 +38,8 @@ final class SnmpText {
                         trap.specificTrap(),
                         java.util.List.of(),
                         0,
-                        trap.v3())
+                        trap.v3(),
+                        trap.damage())
                 .toString());
         for (VarBind varbind : trap.varbinds()) {
             text.append('\n').append(varbind.oid()).append(' ').append(varbind.type());
@@ -64,7 +65,8 @@ final class SnmpText {
                 trap.specificTrap(),
                 trap.varbinds(),
                 trap.pduCrc(),
-                trap.v3());
+                trap.v3(),
+                trap.damage());
     }
 
     /** True when the octets of snmpTrapCommunity.0 stand anywhere: the gate masks what follows them. */

@@ -84,6 +84,7 @@ class IdentityTest {
                 null,
                 List.of(),
                 0,
-                new Decoded.V3("80aa", "80aa", "", level));
+                new Decoded.V3("80aa", "80aa", "", level),
+                null);
     }
 }

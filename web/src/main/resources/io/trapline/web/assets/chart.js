@@ -1,5 +1,6 @@
 /** Charts of the last 24 hours, each with its numbers as a table. Loaded only by pages that have one. */
 import { say } from "./say.js";
+import { read, timeZone } from "./times.js";
 
 const EVERY_MS = 10_000;
 const ROWS = 30;
@@ -43,48 +44,32 @@ const columns = (answer, names) => [answer.times, ...names.map((name) => answer.
 const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
 const inks = ["--link", "--bad", "--minor", "--ok"];
 
-/** Day and clock as ISO 8601 has them, in the zone that the page shows. */
-function clock(zone) {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  });
-  return (second) => {
-    const by = Object.fromEntries(parts.formatToParts(new Date(second * 1000)).map((part) => [part.type, part.value]));
-    const seconds = by.second === "00" ? "" : `:${by.second}`;
-    return { day: `${by.year}-${by.month}-${by.day}`, time: `${by.hour}:${by.minute}${seconds}` };
-  };
+/** Day and clock of a second in the zone that the page shows; a full minute without its seconds. */
+function at(second) {
+  const { day, clock } = read(new Date(second * 1000));
+  return { day, time: clock.replace(/:00$/, "") };
 }
 
 /** The clock at each tick; the day below it where a new one begins. */
-function ticks(read) {
-  return (_, seconds) =>
-    seconds.map((second, i) => {
-      const { day, time } = read(second);
-      const newDay = i === 0 || read(seconds[i - 1]).day !== day;
-      return newDay ? `${time}\n${day}` : time;
-    });
+function ticks(_, seconds) {
+  return seconds.map((second, i) => {
+    const { day, time } = at(second);
+    const newDay = i === 0 || at(seconds[i - 1]).day !== day;
+    return newDay ? `${time}\n${day}` : time;
+  });
 }
 
 function options(place, names) {
   const axis = { stroke: colour("--dim"), grid: { stroke: colour("--line") }, ticks: { stroke: colour("--line") } };
-  const zone = { utc: "UTC", site: document.body.dataset.zone }[document.body.dataset.time];
-  const read = clock(zone);
   return {
     width: Math.max(260, place.clientWidth),
     height: 220,
-    tzDate: zone ? (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), zone) : undefined,
-    axes: [{ ...axis, space: 80, values: ticks(read) }, { ...axis, values: (_, all) => all.map(number) }],
+    tzDate: timeZone ? (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), timeZone) : undefined,
+    axes: [{ ...axis, space: 80, values: ticks }, { ...axis, values: (_, all) => all.map(number) }],
     series: [
       {
         label: say("chart.time"),
-        value: (_, second) => (second === null || second === undefined ? "–" : `${read(second).day} ${read(second).time}`),
+        value: (_, second) => (second === null || second === undefined ? "–" : `${at(second).day} ${at(second).time}`),
       },
       ...names.map((name, i) => ({
         label: say(`chart.${name}`),

@@ -5,7 +5,8 @@
  */
 
 const chosen = document.body.dataset.time;
-const timeZone = { utc: "UTC", site: document.body.dataset.zone }[chosen];
+/** The zone that was chosen; undefined for the browser's own. */
+export const timeZone = { utc: "UTC", site: document.body.dataset.zone }[chosen];
 
 const parts = new Intl.DateTimeFormat("en-GB", {
   timeZone,
@@ -20,7 +21,7 @@ const parts = new Intl.DateTimeFormat("en-GB", {
 });
 
 /** Day, clock and the zone's name on that day, as the chosen zone reads them. */
-function read(t) {
+export function read(t) {
   const by = Object.fromEntries(parts.formatToParts(t).map((part) => [part.type, part.value]));
   return {
     day: `${by.year}-${by.month}-${by.day}`,
