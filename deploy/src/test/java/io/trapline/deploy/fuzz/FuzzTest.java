@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FuzzTest {
 
-    private static final int AT_A_TIME = 2;
+    static final int AT_A_TIME = 2;
 
     private final ExecutorService lanes = Executors.newFixedThreadPool(AT_A_TIME);
     private final Map<String, Future<Campaign.Found>> running = new TreeMap<>();

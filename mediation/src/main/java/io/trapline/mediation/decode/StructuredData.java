@@ -9,10 +9,9 @@ final class StructuredData {
 
     private static final int SD_NAME_MAX = 32;
     private static final int JOINED_MAX = 256;
-    /** Room for one element without another thought, and for three parameters. */
-    private static final int ELEMENTS_USUAL = 2;
-
+    /** Room for three parameters without another thought. */
     private static final int PARAMETERS_USUAL = 4;
+
     private static final String JUNOS = "junos@";
 
     private StructuredData() {}
@@ -28,7 +27,7 @@ final class StructuredData {
     }
 
     private static boolean read(Line line, boolean tolerant) {
-        Map<String, Map<String, String>> elements = new LinkedHashMap<>(ELEMENTS_USUAL);
+        Map<String, Map<String, String>> elements = Map.of();
         boolean junos = false;
         while (line.peek(line.at) == '[') {
             line.at++;
@@ -38,9 +37,15 @@ final class StructuredData {
                 return false;
             }
             junos |= id.startsWith(JUNOS);
-            if (elements.put(id, parameters) != null && !tolerant) {
+            if (elements.isEmpty()) {
+                elements = Map.of(id, parameters); // The usual message has one.
+                continue;
+            }
+            if (elements.containsKey(id) && !tolerant) {
                 return false; // The same SD-ID must not exist more than once (section 6.3.2).
             }
+            elements = elements.size() == 1 ? new LinkedHashMap<>(elements) : elements;
+            elements.put(id, parameters);
         }
         line.structuredData = elements;
         line.junos = junos;

@@ -10,6 +10,7 @@ final class Words {
 
     private static final int WORD_MAX = 16;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final OctetSet MONTH_INITIALS = OctetSet.of("jfmasond");
     private static final String WEEKDAYS = "montuewedthufrisatsun";
 
     /**
@@ -87,7 +88,7 @@ final class Words {
 
     /** 1 to 12, or 0 when the three octets are no month. */
     static int month(Line line, int from) {
-        return triple(line, from, MONTHS) + 1;
+        return MONTH_INITIALS.has(line.peek(from) | 0x20) ? triple(line, from, MONTHS) + 1 : 0;
     }
 
     static boolean weekday(Line line, int from) {
