@@ -1,5 +1,7 @@
 package io.trapline.agent;
 
+import java.util.Locale;
+
 /** Over what a record came. The order is part of the on-disk format: add at the end. */
 public enum Transport {
     /** Made inside Trapline, no transport. */
@@ -7,5 +9,12 @@ public enum Transport {
     UDP,
     TCP,
     TLS,
-    RELP
+    RELP;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As answers, files and pages say it: {@code udp}. */
+    public String word() {
+        return word;
+    }
 }

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -379,8 +378,8 @@ public final class JournalReadings implements Readings {
         return new EventRow(
                 record.number(),
                 Times.instant(record.receivedNanos()),
-                envelope.kind().name().toLowerCase(Locale.ROOT),
-                envelope.transport().name().toLowerCase(Locale.ROOT),
+                envelope.kind().word(),
+                envelope.transport().word(),
                 envelope.listener(),
                 source == null ? "" : source.getAddress().getHostAddress() + ":" + source.getPort(),
                 noted.disposition().word(),

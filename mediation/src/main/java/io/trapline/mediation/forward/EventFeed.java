@@ -69,7 +69,7 @@ public final class EventFeed implements AutoCloseable {
     private EventFeed(Target target, Source source, FeedCursor cursor, EventLog.Opened opened) {
         this.target = target;
         this.source = source;
-        this.lines = new EventLine(source.zones());
+        this.lines = new EventLine(source.zones(), buffer);
         this.log = opened.log();
         this.reader = new EventReader(cursor, opened.record(), source.inputs(), source.outcomes(), source.shelf());
         this.needed = cursor.record() + 1;
@@ -194,14 +194,14 @@ public final class EventFeed implements AutoCloseable {
     private void line(EventReader.Event event) {
         int before = buffer.size();
         try {
-            lines.write(event, buffer);
+            lines.write(event);
         } catch (RuntimeException e) {
             buffer.cut(before);
             LOG.error(
                     "An event could not be worded. number={}",
                     event.outcome().stamp().number(),
                     e);
-            lines.writeFault(event, buffer);
+            lines.writeFault(event);
         }
     }
 

@@ -11,9 +11,7 @@ import io.trapline.mediation.decode.Decoder;
 import io.trapline.mediation.decode.DeviceZones;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,45 +24,62 @@ final class EventLine {
     static final JsonFactory FACTORY = new JsonFactory();
 
     private final DeviceZones zones;
+    private final ByteArrayOutputStream out;
     private final PlaceText places = new PlaceText();
+    private final InstantText times = new InstantText();
 
-    /** @param zones of device clocks that do not say theirs, as the mediator has it */
-    EventLine(DeviceZones zones) {
+    /** One for many lines; null until the first, and after a line that could not be worded. */
+    private @Nullable JsonGenerator generator;
+
+    /**
+     * @param zones of device clocks that do not say theirs, as the mediator has it
+     * @param out takes the lines
+     */
+    EventLine(DeviceZones zones, ByteArrayOutputStream out) {
         this.zones = zones;
+        this.out = out;
     }
 
-    /** Adds the event's line, with its end, to {@code out}. */
-    void write(EventReader.Event event, ByteArrayOutputStream out) {
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("recordNumber", event.outcome().stamp().number());
-            json.writeStringField(
-                    "receivedAt", instant(event.outcome().stamp().wallNanos()).toString());
-            RawRecord record = event.record();
-            if (record != null) {
-                envelope(record.envelope(), json);
-            }
-            EventNote note = event.outcome().note();
-            if (note != null) {
-                note(note, event, json);
-            }
-            json.writeFieldName("decoded");
-            if (record == null) {
-                json.writeNull();
-            } else {
-                json.writeStartObject();
-                decoded(Decoder.decode(record, zones), json);
-                json.writeEndObject();
-            }
-            json.writeEndObject();
+    /** Adds the event's line, with its end. After a RuntimeException a part of it may be there. */
+    void write(EventReader.Event event) {
+        JsonGenerator json = generator;
+        generator = null;
+        try {
+            json = json == null ? FACTORY.createGenerator(out).setRootValueSeparator(null) : json;
+            object(event, json);
             json.writeRaw('\n');
+            json.flush();
+            generator = json;
         } catch (IOException e) {
             throw new IllegalStateException("a line in memory", e);
         }
     }
 
+    private void object(EventReader.Event event, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("recordNumber", event.outcome().stamp().number());
+        json.writeStringField("receivedAt", times.of(event.outcome().stamp().wallNanos()));
+        RawRecord record = event.record();
+        if (record != null) {
+            envelope(record.envelope(), json);
+        }
+        EventNote note = event.outcome().note();
+        if (note != null) {
+            note(note, event, json);
+        }
+        json.writeFieldName("decoded");
+        if (record == null) {
+            json.writeNull();
+        } else {
+            json.writeStartObject();
+            decoded(Decoder.decode(record, zones), json);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
     /** A line for an event that could not be worded. */
-    void writeFault(EventReader.Event event, ByteArrayOutputStream out) {
+    void writeFault(EventReader.Event event) {
         long number = event.outcome().stamp().number();
         out.writeBytes("%s%d,\"reason\":\"fault\"}\n"
                 .formatted(LineScan.BEGINNING, number)
@@ -72,8 +87,8 @@ final class EventLine {
     }
 
     private static void envelope(Envelope envelope, JsonGenerator json) throws IOException {
-        json.writeStringField("kind", envelope.kind().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("transport", envelope.transport().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("kind", envelope.kind().word());
+        json.writeStringField("transport", envelope.transport().word());
         json.writeStringField("listener", envelope.listener());
         var source = envelope.source();
         json.writeStringField(
@@ -165,9 +180,5 @@ final class EventLine {
         } else {
             json.writeNumber(value);
         }
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
 }

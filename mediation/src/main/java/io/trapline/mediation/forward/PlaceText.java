@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,23 @@ final class PlaceText {
     private static final int KEPT_MAX = 16_384;
 
     private record Place(
-            @Nullable String deviceId, @Nullable String resourceId, boolean known) {}
+            @Nullable String deviceId, @Nullable String resourceId, boolean known) {
+
+        // Asked for with every event: written out because it is cheaper so.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place(var device, var resource, boolean given)
+                    && Objects.equals(resourceId, resource)
+                    && Objects.equals(deviceId, device)
+                    && known == given;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Objects.hashCode(deviceId) + Objects.hashCode(resourceId);
+        }
+    }
 
     private final LinkedHashMap<Place, SerializableString> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override

@@ -66,14 +66,32 @@ record Phrase(String written, List<Piece> pieces) {
     /** Device text on one line of bounded length: control characters become spaces. */
     static String line(CharSequence text) {
         int length = Math.min(text.length(), LENGTH_MAX);
+        if (length == text.length() && plain(text)) {
+            return text.toString();
+        }
         StringBuilder out = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            out.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+            out.append(breaks(c) ? ' ' : c);
         }
         if (!out.isEmpty() && Character.isHighSurrogate(out.charAt(out.length() - 1))) {
             out.setLength(out.length() - 1);
         }
         return out.toString();
+    }
+
+    /** True when nothing of it has to change. */
+    private static boolean plain(CharSequence text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (breaks(text.charAt(i))) {
+                return false;
+            }
+        }
+        return length == 0 || !Character.isHighSurrogate(text.charAt(length - 1));
+    }
+
+    private static boolean breaks(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 }

@@ -14,7 +14,23 @@ final class SourceBook {
 
     static final int ROWS_MAX = 10_000;
 
-    private record Key(String address, String dialect, String named) {}
+    private record Key(String address, String dialect, String named) {
+
+        // Asked for with every message: written out because it is cheaper so.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key(String a, String d, String n)
+                    && named.equals(n)
+                    && address.equals(a)
+                    && dialect.equals(d);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * address.hashCode() + dialect.hashCode()) + named.hashCode();
+        }
+    }
 
     /** The one that spoke last at the end. */
     private final LinkedHashMap<Key, Source> sources = new LinkedHashMap<>(64, 0.75f, true);

@@ -15,7 +15,6 @@ import io.trapline.mediation.turn.ThreadStop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public final class SourceThread implements AutoCloseable {
         var envelope = record.envelope();
         var source = envelope.source();
         if (source == null) return;
-        String transport = envelope.transport().name().toLowerCase(Locale.ROOT);
+        String transport = envelope.transport().word();
         String dialect = envelope.kind() == Kind.SNMP ? "snmp" : "syslog " + transport;
         Spoken glimpse = new Spoken(
                 source.getAddress().getHostAddress(),
