@@ -1,5 +1,6 @@
 package io.trapline.mediation.decode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -17,6 +18,9 @@ import java.time.ZoneId;
  * Owned by one thread and reused.
  */
 final class LegacyHeader {
+
+    /** What syslogd says of itself, on some without its host. */
+    private static final byte[] REPEATED = "last message repeated ".getBytes(StandardCharsets.US_ASCII);
 
     private final Stamp stamp;
     private final Prelude prelude = new Prelude();
@@ -114,6 +118,7 @@ final class LegacyHeader {
         // "fw01: %ASA-6-..." names the host, any other word with a colon is a tag.
         boolean mnemonic = CiscoMnemonic.follows(line, next);
         return Tag.mayBeHost(line, from, to)
+                && !line.startsWith(from, REPEATED)
                 && !Content.vendorWord(line, from)
                 && (mnemonic || !Tag.is(line, from, to));
     }

@@ -316,7 +316,9 @@ final class Stamp {
     private int trailingYear(Line line, int from) {
         int four = line.peek(from) == ' ' ? Rfc3339.digits(line, from + 1, 4) : -1;
         int next = line.peek(from + 5);
-        if (four >= 1970 && four < 2100 && (next == ' ' || next == ':' || next == 0)) {
+        // Behind a year's colon something else begins; 2001:db8::1 is a host.
+        boolean apart = next == ':' && "0123456789abcdefABCDEF:".indexOf(line.peek(from + 6)) < 0;
+        if (four >= 1970 && four < 2100 && (next == ' ' || apart || next == 0)) {
             year = four;
             return zone(line, from + 5);
         }

@@ -1,6 +1,7 @@
 package io.trapline.mediation.rule;
 
 import io.trapline.mediation.Decoded;
+import io.trapline.mediation.Signal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -203,6 +204,7 @@ final class CompiledRulebook implements Rulebook {
         private final Texts texts;
         private final Decoded.SyslogMessage message;
         private final Captures captures;
+        private final boolean quoting;
         /** Those that said no: a rule is asked once, however many of its literals a message has. */
         private final BitSet asked = new BitSet();
 
@@ -213,6 +215,7 @@ final class CompiledRulebook implements Rulebook {
             this.texts = texts;
             this.message = message;
             this.captures = captures;
+            quoting = Quoting.says(message);
             best = texts.size;
         }
 
@@ -221,7 +224,7 @@ final class CompiledRulebook implements Rulebook {
                 if (candidate.rank() >= best) {
                     return;
                 }
-                if (asked.get(candidate.rank())) {
+                if (asked.get(candidate.rank()) || quoting && candidate.rule().signal() != Signal.NOTE) {
                     continue;
                 }
                 captures.forget();

@@ -61,6 +61,9 @@ class DialectTest {
             plain        | 192.0.2.3 | -                 | -                                 | 6 | <134>id=firewall sn=00AA time="2026-09-04 10:39:35" fw=192.0.2.3 pri=5 m=36 msg="dropped"
             rfc3164      | h     | app                   | -                                 | 5 | '<165>Sep  6 09:42:36 h app: Sep  6 09:42:35: it began'
             rfc3164      | -     | -                     | -                                 | - | '2026-09-01 00:17:45 [Critical][Shell] quit'
+            rfc3164      | 2001:db8::1 | app             | -                                 | 5 | '<13>Sep 26 15:00:00 2001:db8::1 app: x'
+            rfc3164      | -     | -                     | -                                 | 5 | '<13>Sep 26 15:00:00 last message repeated 3 times'
+            cisco        | -     | -                     | SYS-5-CONFIG_I                    | 5 | '<13>Sep 26 15:00:00 2026: %SYS-5-CONFIG_I: Configured'
             cisco        | -     | wd_diskmon            | INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN | 4 | '0/RP0/ADMIN0:Sep 25 23:25:25.856 UTC: wd_diskmon[911]: %INFRA-WD_DISKMON_SYSADMIN-4-DISK_WARN : Sysadmin: Device: /var/log'
             juniper      | -     | mgd                   | UI_AUTH_EVENT                     | - | 'mgd[94759]: UI_AUTH_EVENT: Authenticated user x'
             plain        | -     | -                     | -                                 | - | 'mgd[94759]: it began'
