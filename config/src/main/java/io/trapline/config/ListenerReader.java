@@ -88,7 +88,7 @@ final class ListenerReader {
             s.pointless("receive_buffer", "TCP slows its sender down instead of losing");
             return 0;
         }
-        return (int) s.optional("receive_buffer", RECEIVE_BUFFER).size("64KiB", "1GiB");
+        return (int) s.optional("receive_buffer", RECEIVE_BUFFER).size("64KiB", "1023MiB");
     }
 
     private static int messageMax(Section s, Settings.ListenerType type) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything an operator can say in the main file, checked and completed with defaults.
  *
  * @param data folder of journals and state; made when missing
- * @param v3Users who may speak SNMPv3, the same at every listener; empty keeps SNMPv3 unopened
+ * @param v3Users who may speak SNMPv3, the same at every listener; empty for nobody
  * @param rules folders of rule files, read in order
  * @param mibs folder of MIB modules, watched; may be missing
  * @param bss null when no BSS is configured: every impact stays PENDING and the page says so

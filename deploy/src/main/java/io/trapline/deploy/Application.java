@@ -252,11 +252,9 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static void accept(@Nullable UsmDoor usm, Listeners listeners, String engine) {
-        if (usm != null) {
-            usm.forget(HexFormat.of().parseHex(engine));
-            listeners.settle(engine);
-        }
+    private static void accept(UsmDoor usm, Listeners listeners, String engine) {
+        usm.forget(HexFormat.of().parseHex(engine));
+        listeners.settle(engine);
     }
 
     private Hub hub(Path folder) throws IOException {
@@ -280,11 +278,9 @@ public final class Application implements AutoCloseable {
         return access;
     }
 
-    /** Null without users; then SNMPv3 is kept as it came. */
-    private @Nullable UsmDoor usm() throws IOException {
-        return settings.v3Users().isEmpty()
-                ? null
-                : UsmDoor.start(UsmUser.of(settings.v3Users()), settings.data().resolve("usm"));
+    /** Without users too: what nobody vouches for must not pass because it says SNMPv3. */
+    private UsmDoor usm() throws IOException {
+        return UsmDoor.start(UsmUser.of(settings.v3Users()), settings.data().resolve("usm"));
     }
 
     /** What the mediator goes by. */

@@ -93,7 +93,8 @@ final class HostileTextTest {
                         EVIL,
                         "A-1",
                         said,
-                        EVIL.getBytes(StandardCharsets.UTF_8)))
+                        EVIL.getBytes(StandardCharsets.UTF_8),
+                        false))
                 .alarm(
                         Scenes.alarm("A-1", EVIL, EVIL, Severity.MAJOR, EVIL, at, 1)
                                 .known(EVIL, 1, 1)

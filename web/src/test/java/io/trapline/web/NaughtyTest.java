@@ -163,7 +163,8 @@ final class NaughtyTest {
                 text,
                 "A-" + number,
                 said,
-                text.getBytes(StandardCharsets.UTF_8)));
+                text.getBytes(StandardCharsets.UTF_8),
+                false));
         noc.alarm(Scenes.alarm("A-" + number, text, text, Severity.MAJOR, text, at, number)
                 .known(text, 1, 1)
                 .row());

@@ -111,7 +111,8 @@ final class Scenes {
                 "known",
                 alarmId,
                 linkDown(),
-                HexFormat.of().parseHex("3082008a020101040470756262a77f0204000001"));
+                HexFormat.of().parseHex("3082008a020101040470756262a77f0204000001"),
+                false);
     }
 
     static Decoded.Trap linkDown() {
@@ -154,7 +155,8 @@ final class Scenes {
                 alarmId,
                 new Decoded.SyslogMessage(
                         "rfc3164", 23, 5, at.toString(), "bng9", "rpd", "811", null, Map.of(), message, null),
-                ("<189>" + message).getBytes(StandardCharsets.UTF_8));
+                ("<189>" + message).getBytes(StandardCharsets.UTF_8),
+                false);
     }
 
     static EventRow unreadableEvent(long number, Instant at) {
@@ -172,7 +174,8 @@ final class Scenes {
                 "",
                 null,
                 new Decoded.Unreadable("truncated", "the message ends 12 bytes early", Map.of("version", "2")),
-                new byte[] {0x30, (byte) 0x82, 0, 1});
+                new byte[] {0x30, (byte) 0x82, 0, 1},
+                true);
     }
 
     /** {@code count} affected customers with one alarm each, over a few devices and operators. */

@@ -79,6 +79,21 @@ class UsmClientsTest {
     }
 
     @Test
+    void withoutUsersNobodySpeaksSnmpV3() throws Exception {
+        var anyone = users.getFirst();
+        users.clear();
+        try (var door = door()) {
+            var command = new ArrayList<>(List.of("snmptrap", "-v3", "-e", "0x8000000001020304", "-Z", "1,100"));
+            assertThat(run(command, anyone, door, "unproven")).isZero();
+            assertThat(inform(anyone, door)).isNotZero();
+            var refused = door.intake.ledger().refused();
+            assertThat(refused.get(Refusal.UNKNOWN_USER)).isPositive();
+            assertThat(door.counter("answered")).isZero();
+            assertThat(door.awaitTexts(1)).noneMatch(text -> text.contains("unproven"));
+        }
+    }
+
+    @Test
     void anInformOnAnUnforcedDiskIsNotAnswered() throws Exception {
         try (var door = door()) {
             door.journal.holdBack();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleId rule that judged it; {@code generic} when none knew it
  * @param impact {@code known}, a reason word, or empty when nothing was asked
  * @param alarmId the alarm it touched; null when none
+ * @param truncated whether {@code raw} ends at a limit of its listener, and not where the sender ended
  */
 public record EventRow(
         long recordNumber,
@@ -28,4 +29,5 @@ public record EventRow(
         String impact,
         @Nullable String alarmId,
         Decoded decoded,
-        byte[] raw) {}
+        byte[] raw,
+        boolean truncated) {}

@@ -389,7 +389,8 @@ public final class JournalReadings implements Readings {
                 note.impact(),
                 note.alarmId(),
                 Decoder.decode(record, zones),
-                record.bytes());
+                record.bytes(),
+                envelope.truncated());
     }
 
     private @Nullable Inventory inventory() {

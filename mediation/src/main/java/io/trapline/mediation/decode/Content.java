@@ -39,6 +39,9 @@ final class Content {
         line.format = "rfc3164";
         BodyHost.beforeClock(line);
         boolean process = line.procId != null;
+        if (JunosMnemonic.takeExplicit(line)) {
+            return;
+        }
         if (CiscoMnemonic.take(line) || countedWord(line)) {
             line.format = process || line.hostname == null ? "cisco" : "arista";
         } else if (!JunosMnemonic.take(line)) {

@@ -19,6 +19,7 @@ final class Stamp {
     private static final long SECONDS_PER_YEAR = 31_556_952;
     private static final int LEAP_YEAR = 2000;
     private static final int NANO_DIGITS = 9;
+    private static final int MILLI_DIGITS = 3;
     private static final byte[] DST = " DST".getBytes(StandardCharsets.US_ASCII);
 
     private final StampWriter written = new StampWriter();
@@ -220,7 +221,9 @@ final class Stamp {
     private int fraction(Line line, int from) {
         int mark = line.peek(from);
         int to = line.skipDigits(from + 1);
-        if ((mark != '.' && mark != ',') || to == from + 1) {
+        // Comware: 15:42:18:123
+        boolean millis = mark == ':' && to - from - 1 == MILLI_DIGITS && line.peek(to) == ' ';
+        if ((mark != '.' && mark != ',' && !millis) || to == from + 1) {
             return from;
         }
         for (int p = from + 1; p < to && fractionDigits < NANO_DIGITS; p++) {

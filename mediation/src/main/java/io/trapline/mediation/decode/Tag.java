@@ -147,13 +147,15 @@ final class Tag {
         if (to == from || to - from > Rfc5424.HOSTNAME_MAX) {
             return false;
         }
+        boolean named = false;
         for (int p = from; p < to; p++) {
             int octet = line.bytes[p];
+            named |= octet != '-';
             boolean inside = octet == '[' && p > from || octet == ']' && p < to - 1;
             if (inside || NO_HOST.has(octet)) {
                 return false;
             }
         }
-        return true;
+        return named || to - from == 1; // "-" says that there is none; "-- MARK --" is no host.
     }
 }

@@ -61,6 +61,12 @@ class DialectTest {
             plain        | 192.0.2.3 | -                 | -                                 | 6 | <134>id=firewall sn=00AA time="2026-09-04 10:39:35" fw=192.0.2.3 pri=5 m=36 msg="dropped"
             rfc3164      | h     | app                   | -                                 | 5 | '<165>Sep  6 09:42:36 h app: Sep  6 09:42:35: it began'
             rfc3164      | -     | -                     | -                                 | - | '2026-09-01 00:17:45 [Critical][Shell] quit'
+            rfc3164      | -     | -                     | -                                 | 5 | '<13>Sep 26 15:00:00 -- MARK --'
+            comware      | H3C   | -                     | IFNET/3/PHY_UPDOWN                | 5 | '<189>Sep 26 15:42:18:123 2026 H3C %%10IFNET/3/PHY_UPDOWN: Physical state on the interface GigabitEthernet1/0/1 changed to down.'
+            juniper      | mx480-1 | mib2d               | SNMP_TRAP_LINK_DOWN               | 4 | '<28>Sep 26 15:42:18.123 2026 mx480-1 mib2d[2033]: %DAEMON-4-SNMP_TRAP_LINK_DOWN: ifIndex 530'
+            juniper      | mx480-1 | rpd                 | RPD_BGP_NEIGHBOR_STATE_CHANGED    | 4 | '<28>Sep 26 15:42:18 mx480-1 rpd[9]: %DAEMON-4-RPD_BGP_NEIGHBOR_STATE_CHANGED: BGP peer 10.0.0.1'
+            rfc3164      | mx480-1 | sshd                | -                                 | 6 | '<38>Sep 26 15:42:18 mx480-1 sshd[9]: %AUTH-6: Accepted keyboard-interactive'
+            arista       | nx1   | ntpd                  | DAEMON-3-SYSTEM_MSG               | 3 | '<187>Sep 26 15:42:18 nx1 ntpd: %DAEMON-3-SYSTEM_MSG: bad peer'
             rfc3164      | 2001:db8::1 | app             | -                                 | 5 | '<13>Sep 26 15:00:00 2001:db8::1 app: x'
             rfc3164      | -     | -                     | -                                 | 5 | '<13>Sep 26 15:00:00 last message repeated 3 times'
             cisco        | -     | -                     | SYS-5-CONFIG_I                    | 5 | '<13>Sep 26 15:00:00 2026: %SYS-5-CONFIG_I: Configured'

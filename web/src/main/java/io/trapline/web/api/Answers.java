@@ -152,7 +152,7 @@ public final class Answers {
                 .put("alarmId", event.alarmId())
                 .put("message", DecodedJson.message(event.decoded()));
         json.set("decoded", DecodedJson.of(event.decoded(), names));
-        return json.put("rawHex", HexFormat.of().formatHex(event.raw()));
+        return json.put("rawHex", HexFormat.of().formatHex(event.raw())).put("truncated", event.truncated());
     }
 
     private static ObjectNode raw(EventRow event) {
@@ -164,6 +164,7 @@ public final class Answers {
                 .put("listener", event.listener())
                 .put("source", event.source())
                 .put("bytes", event.raw().length)
+                .put("truncated", event.truncated())
                 .put("hex", HexFormat.of().formatHex(event.raw()))
                 .put("base64", Base64.getEncoder().encodeToString(event.raw()));
     }

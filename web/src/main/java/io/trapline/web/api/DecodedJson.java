@@ -36,6 +36,12 @@ final class DecodedJson {
                 .put("enterpriseName", text(named.enterprise()))
                 .put("genericTrap", trap.genericTrap())
                 .put("specificTrap", trap.specificTrap());
+        Decoded.V3 v3 = trap.v3();
+        if (v3 != null) {
+            json.put("engineId", v3.engineId())
+                    .put("contextEngineId", v3.contextEngineId())
+                    .put("contextName", v3.contextName());
+        }
         var varbinds = json.putArray("varbinds");
         for (NamedTrap.NamedVarBind v : named.varbinds()) {
             ObjectNode item = varbinds.addObject()

@@ -51,7 +51,8 @@ public final class Shapes {
             .with("alarmId", TEXT.orNull())
             .with("message", TEXT.orNull())
             .with("decoded", DECODED)
-            .with("rawHex", TEXT);
+            .with("rawHex", TEXT)
+            .with("truncated", Shape.truth());
 
     private Shapes() {}
 
@@ -104,6 +105,7 @@ public final class Shapes {
                 .with("listener", TEXT)
                 .with("source", TEXT)
                 .with("bytes", WHOLE)
+                .with("truncated", Shape.truth())
                 .with("hex", TEXT)
                 .with("base64", TEXT);
         return Shape.record(AlarmRow.class)

@@ -84,6 +84,9 @@ public final class StateShapes {
                 .with("enterpriseName", or)
                 .with("genericTrap", WHOLE.orNull())
                 .with("specificTrap", WHOLE.orNull())
+                .maybe("engineId", TEXT)
+                .maybe("contextEngineId", TEXT)
+                .maybe("contextName", TEXT)
                 .with("varbinds", Shape.list(binding));
         Shape line = Shape.object()
                 .with("type", Shape.word(java.util.List.of("syslog")))

@@ -54,6 +54,10 @@ public record Fields(List<Field> list) {
                 .add("specificTrap", trap.specificTrap())
                 .add("uptime", trap.uptime() == null ? null : trap.uptime() / 100 + " s")
                 .add("requestId", trap.version() == 1 ? null : trap.requestId());
+        Decoded.V3 v3 = trap.v3();
+        if (v3 != null) {
+            add("engineId", v3.engineId()).add("contextName", v3.contextName());
+        }
     }
 
     private static @Nullable String named(@Nullable String oid, MibNames names) {
