@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -28,6 +29,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * finding at the value's place, and a placeholder is returned that is never used.
  */
 public final class Entry {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,20}");
 
     private static final int LIST_MAX = 10_000;
 
@@ -132,7 +136,7 @@ public final class Entry {
     /** A short word used in keys, metrics and file names. */
     public String name() {
         String text = scalar(Section.Kind.TEXT, "a name");
-        if (!broken && !text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (!broken && !NAME.matcher(text).matches()) {
             error(Codes.FORMAT, "a name is 1 to 64 letters, digits, dots, dashes or underscores");
         }
         return text;
@@ -360,7 +364,7 @@ public final class Entry {
     }
 
     private String digits(String value, String expected) {
-        if (!value.matches("-?[0-9]{1,20}")) {
+        if (!WHOLE.matcher(value).matches()) {
             errorHidden(Codes.TYPE, "expected " + expected + ", found text after expansion");
             return "";
         }

@@ -15,6 +15,11 @@ public final class Findings {
         all.add(finding);
     }
 
+    /** Takes over what another reading found, behind what is here. */
+    public void addAll(Findings others) {
+        all.addAll(others.all);
+    }
+
     /** By place; files in the order of their first finding. */
     public List<Finding> sorted() {
         List<String> files = all.stream().map(Finding::file).distinct().toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -21,6 +22,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * whole file afterwards. {@link #close()} complains about every key that nobody asked for.
  */
 public final class Section implements AutoCloseable {
+
+    private static final Pattern POSITION = Pattern.compile("\\[[0-9]+\\]");
 
     private static final int KNOWN_SHOWN_MAX = 16;
 
@@ -170,7 +173,7 @@ public final class Section implements AutoCloseable {
 
     private void ask(String key) {
         asked.add(key);
-        document.asked().add(at(key).replaceAll("\\[[0-9]+\\]", "[]"));
+        document.asked().add(POSITION.matcher(at(key)).replaceAll("[]"));
     }
 
     private String at(String key) {

@@ -73,9 +73,11 @@ final class CompiledRulebook implements Rulebook {
     private static String digest(List<Rule> rules) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            rules.stream()
-                    .sorted(Comparator.comparing(Rule::id))
-                    .forEach(rule -> sha.update((rule + "\n").getBytes(StandardCharsets.UTF_8)));
+            List<Rule> sorted =
+                    rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
+            sorted.parallelStream()
+                    .map(rule -> (rule + "\n").getBytes(StandardCharsets.UTF_8))
+                    .forEachOrdered(sha::update);
             return HexFormat.of().formatHex(sha.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,14 +1,17 @@
 package io.trapline.mediation.rule;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Object identifiers as dotted text. */
 final class Oid {
 
+    private static final Pattern OID = Pattern.compile("[0-2](?:\\.(?:0|[1-9][0-9]{0,9})){1,127}");
+
     private Oid() {}
 
     static boolean valid(String text) {
-        return text.length() <= 1024 && text.matches("[0-2](?:\\.(?:0|[1-9][0-9]{0,9})){1,127}");
+        return text.length() <= 1024 && OID.matcher(text).matches();
     }
 
     /** True when {@code oid} is {@code prefix} or lies below it. */

@@ -5,9 +5,12 @@ import io.trapline.mediation.rule.TextPattern.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a pattern as an operator writes it; <code>{{</code> stands for a plain brace. */
 final class PatternReader {
+
+    private static final Pattern GAP = Pattern.compile("(?:[A-Za-z][A-Za-z0-9]{0,31})?");
 
     /** A shorter literal is in nearly every message. */
     private static final int LITERAL_MIN = 4;
@@ -76,7 +79,7 @@ final class PatternReader {
     private static void gap(Entry entry, String inside, List<Part> parts) {
         boolean spaces = inside.endsWith("...");
         String name = spaces ? inside.substring(0, inside.length() - 3) : inside;
-        if (!name.matches("(?:[A-Za-z][A-Za-z0-9]{0,31})?")) {
+        if (!GAP.matcher(name).matches()) {
             entry.error(
                     Codes.PATTERN, "\"{" + inside + "}\": a gap is {name} or {name...}, letters and digits, or {...}");
         }

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one rule file: first what it declares, then, once every file was opened, its rules. */
 final class RuleFileReader {
+
+    private static final Pattern ALARM_TYPE = Pattern.compile("[a-z][A-Za-z0-9]{0,31}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,31}");
 
     private final Section top;
     private final Catalogue catalogue;
@@ -52,7 +56,7 @@ final class RuleFileReader {
 
     private void alarm(Section section, String name) {
         try (Section s = section) {
-            if (!name.matches("[a-z][A-Za-z0-9]{0,31}")) {
+            if (!ALARM_TYPE.matcher(name).matches()) {
                 s.error(
                         Codes.NAME,
                         "an alarm type is named like lossOfSignal: letters and digits, the first one small");
@@ -73,7 +77,7 @@ final class RuleFileReader {
             for (String name : section.keys()) {
                 Entry entry = section.required(name);
                 declared.put(name, entry);
-                if (!name.matches("[A-Za-z][A-Za-z0-9]{0,31}")) {
+                if (!FIELD.matcher(name).matches()) {
                     entry.error(Codes.NAME, "a field is named with 1 to 32 letters and digits, a letter first");
                 }
                 List<Source> sources = new ArrayList<>();

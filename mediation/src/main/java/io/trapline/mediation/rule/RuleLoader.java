@@ -3,12 +3,14 @@ package io.trapline.mediation.rule;
 import io.trapline.config.ConfigException;
 import io.trapline.config.Finding;
 import io.trapline.config.Findings;
+import io.trapline.config.Section;
 import io.trapline.config.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,22 +26,34 @@ public final class RuleLoader {
         return new CompiledRulebook(rules(folders));
     }
 
+    /** One file as it was read; what is found in its rules later is added to its findings. */
+    private record Opened(Optional<Section> top, Findings findings) {
+
+        static Opened of(Path file) {
+            Findings findings = new Findings();
+            return new Opened(YamlFile.read(file, findings), findings);
+        }
+    }
+
     static List<Rule> rules(List<Path> folders) throws ConfigException {
         Findings findings = new Findings();
+        // Reading the text takes longest and no file needs another one for it.
+        List<Opened> opened =
+                files(folders, findings).parallelStream().map(Opened::of).toList();
         Catalogue catalogue = new Catalogue();
         List<RuleFileReader> readers = new ArrayList<>();
-        for (Path file : files(folders, findings)) {
-            YamlFile.read(file, findings)
-                    .map(top -> RuleFileReader.open(top, catalogue))
-                    .ifPresent(readers::add);
+        for (Opened file : opened) {
+            file.top().map(top -> RuleFileReader.open(top, catalogue)).ifPresent(readers::add);
         }
         List<Rule> rules = new ArrayList<>();
         // Every file's alarm types are known before the first rule speaks of one.
         for (RuleFileReader reader : readers) {
             rules.addAll(reader.rules());
         }
+        opened.forEach(file -> findings.addAll(file.findings()));
         if (!findings.refuse()) {
             Conflicts.complain(rules, catalogue);
+            opened.forEach(file -> findings.addAll(file.findings()));
         }
         findings.throwIfRefused();
         return rules;

@@ -15,10 +15,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule. */
 final class RuleReader {
+
+    private static final Pattern HALVES = Pattern.compile("[^\\t%:*/-]+");
+    private static final Pattern MNEMONIC = Pattern.compile("[^\\t%:*]+");
 
     /** Severities a rule may state; cleared is said by {@code clear:}. */
     static final Severity[] GRADES = {
@@ -140,7 +144,7 @@ final class RuleReader {
         if (middle && (written.charAt(star - 1) == '-' || written.charAt(star - 1) == '/')) {
             String head = written.substring(0, star - 1);
             String tail = written.substring(star + 2);
-            if ((head + tail).matches("[^\\t%:*/-]+")) {
+            if (HALVES.matcher(head + tail).matches()) {
                 return new Trigger.Ends(head, tail);
             }
         }
@@ -148,7 +152,7 @@ final class RuleReader {
         String word = prefix ? written.substring(0, written.length() - 1) : written;
         if (!entry.isBroken() && prefix && word.length() < 3) {
             entry.error(Codes.MATCHES_ALL, "a prefix needs at least 3 characters, or this rule would match nearly all");
-        } else if (!entry.isBroken() && !word.matches("[^\\t%:*]+")) {
+        } else if (!entry.isBroken() && !MNEMONIC.matcher(word).matches()) {
             entry.error(
                     Codes.PATTERN,
                     "a mnemonic is one word without % and colon, e.g. LINK-3-UPDOWN, PM-*-ERR_DISABLE or IF_DOWN_*");
