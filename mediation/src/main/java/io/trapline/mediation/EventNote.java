@@ -34,6 +34,11 @@ public record EventNote(
         return reason.contains(DAMAGED);
     }
 
+    /** The same of a message that is not the network's: where it belongs is nobody's question. */
+    public EventNote unasked() {
+        return new EventNote(evidence, deviceId, ruleId, recognised, "", reason, alarmId, resourceId, namespace);
+    }
+
     /** One whose place in the network nobody asked for. */
     public static EventNote unplaced(String evidence, boolean recognised, String reason) {
         return new EventNote(evidence, null, "", recognised, "", reason, null, null, "");

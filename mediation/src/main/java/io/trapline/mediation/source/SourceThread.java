@@ -3,6 +3,7 @@ package io.trapline.mediation.source;
 import io.trapline.agent.Kind;
 import io.trapline.agent.RawRecord;
 import io.trapline.agent.RecordCodec;
+import io.trapline.agent.Transport;
 import io.trapline.agent.journal.Entry;
 import io.trapline.agent.journal.Journal;
 import io.trapline.agent.journal.Tail;
@@ -114,7 +115,8 @@ public final class SourceThread implements AutoCloseable {
         RawRecord record = RecordCodec.decode(entry);
         var envelope = record.envelope();
         var source = envelope.source();
-        if (source == null) return;
+        // What our own door says of a sender he did not say.
+        if (source == null || envelope.transport() == Transport.NONE) return;
         String transport = envelope.transport().word();
         String dialect = envelope.kind() == Kind.SNMP ? "snmp" : "syslog " + transport;
         Spoken glimpse = new Spoken(

@@ -31,15 +31,27 @@ public record SourcesView(Instant since, long evicted, int rowsMax, long missed,
         return new SourcesView(since, evicted, rowsMax, missed, List.copyOf(all));
     }
 
-    /** What is refused at the door is no record: it joins the sender of the same kind, or stands alone. */
+    /**
+     * What is refused at the door is no record: it joins the sender of the same address and listener. Where there
+     * are several, as behind a relay, nobody knows whose it was, and it stands alone.
+     */
     private static void add(List<SourceRow> rows, LedgerView.RefusedSender sender) {
         String address = host(sender.sender());
+        int alone = -1;
+        int talking = -1;
+        int talkers = 0;
         for (int i = 0; i < rows.size(); i++) {
             SourceRow row = rows.get(i);
             if (row.address().equals(address) && row.listener().equals(sender.listener())) {
-                rows.set(i, row.refusedToo(sender.reason(), sender.count(), sender.last()));
-                return;
+                alone = row.messages() == 0 ? i : alone;
+                talking = i;
+                talkers++;
             }
+        }
+        int at = alone >= 0 ? alone : talkers == 1 ? talking : -1;
+        if (at >= 0) {
+            rows.set(at, rows.get(at).refusedToo(sender.reason(), sender.count(), sender.last()));
+            return;
         }
         rows.add(new SourceRow(
                 address,

@@ -1,5 +1,6 @@
 package io.trapline.mediation.turn;
 
+import io.trapline.agent.Transport;
 import io.trapline.enrichment.Impact;
 import io.trapline.enrichment.InventoryShelf;
 import io.trapline.mediation.Change;
@@ -192,7 +193,10 @@ public final class Mediator {
             case RAISE -> alarms.raise(turn, seen);
             case CLEAR -> alarms.clear(turn, seen);
         };
-        return outcome(turn, seen, fate, damage(decoded));
+        EventNote told = told(seen, fate, damage(decoded));
+        // What our own door notes of a sender says nothing of his place.
+        boolean ours = envelope.transport() == Transport.NONE && fate.alarmId() == null;
+        return new Outcome(turn.at(), fate.disposition(), ours ? told.unasked() : told, List.of());
     }
 
     /** What was wrong with a message that could be judged all the same; empty for a whole one. */
@@ -234,13 +238,13 @@ public final class Mediator {
         return new InformKey(from, credential == null ? "" : credential, trap.requestId(), trap.pduCrc());
     }
 
-    private static Outcome outcome(Turn turn, Sighting seen, AlarmTurn.Fate what, String damage) {
+    private static EventNote told(Sighting seen, AlarmTurn.Fate what, String damage) {
         String reason = damage.isEmpty() ? what.reason() : (what.reason() + " " + EventNote.DAMAGED + damage).strip();
         String impact = switch (seen.place().impact()) {
             case Impact.Known known -> "known";
             case Impact.Unknown unknown -> unknown.reason().name();
         };
-        var note = new EventNote(
+        return new EventNote(
                 seen.evidence().toString(),
                 seen.place().deviceId(),
                 seen.verdict().ruleId(),
@@ -250,7 +254,6 @@ public final class Mediator {
                 what.alarmId(),
                 seen.place().resourceId(),
                 seen.namespace());
-        return new Outcome(turn.at(), what.disposition(), note, List.of());
     }
 
     private Rulebook rules(State state) {

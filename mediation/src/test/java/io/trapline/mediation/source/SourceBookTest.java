@@ -75,6 +75,23 @@ final class SourceBookTest {
         assertThat(joined.messages()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsRefusedOfManyBehindOneAddressIsNobodys() {
+        book.add(heard("10.1.1.1", 0, Disposition.CHANGED, "R-1", "known", ""));
+        book.add(behind("10.1.1.1", "agentAddress=10.2.2.2"));
+        var view = book.view(AT).completed(id -> "olt-17", List.of(refused("10.1.1.1:161"), refused("10.1.1.1:162")));
+        assertThat(view.rows()).extracting(SourceRow::messages).containsExactlyInAnyOrder(1L, 1L, 0L);
+        assertThat(view.rows())
+                .filteredOn(row -> row.messages() == 0)
+                .extracting(SourceRow::reasons)
+                .containsExactly(Map.of("notInTimeWindow", 24L));
+    }
+
+    private static Spoken behind(String address, String named) {
+        var note = new EventNote(named, "R-2", "rule", true, "known", "", null, null, "");
+        return new Spoken(address, "snmp-main", AT, Disposition.CHANGED, note, "snmp", "snmp v2c", null);
+    }
+
     private static LedgerView.RefusedSender refused(String sender) {
         return new LedgerView.RefusedSender(
                 "snmp-main", "notInTimeWindow", sender, "noc", "80001f88", 12, AT.minusSeconds(9), AT);

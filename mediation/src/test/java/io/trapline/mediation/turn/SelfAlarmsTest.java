@@ -73,6 +73,17 @@ class SelfAlarmsTest {
         assertThat(open()).isEmpty();
     }
 
+    /** The inventory of the scene knows neither sender: the words of one of them are to be found. */
+    @Test
+    void whatTheDoorNotesOfASenderIsNoWordOfTheNetwork() {
+        scene.switchTo(new TinyInventory("nine", 9, 9));
+        String refused = "<132>1 - - trapline - REFUSED [refused@32473 reason=\"unknownUser\"] refused";
+        assertThat(say("192.0.2.77", Transport.NONE, refused)).isEqualTo(Disposition.NOTED);
+        assertThat(scene.state.unmatched().count().groups()).isEmpty();
+        say("192.0.2.78", Transport.UDP, refused);
+        assertThat(scene.state.unmatched().count().groups()).hasSize(1);
+    }
+
     @Test
     void aNameThatMovesIsNoConflictAndOneThatTwoUseIs() {
         named("10.0.0.1", "core1");
