@@ -240,7 +240,8 @@ final class DeclarationReader {
             actual = NodeKind.ROW;
         }
         Syntax kept = actual == NodeKind.OBJECT ? used : null;
-        return new NodeDeclaration(name, actual, oid, kept, index, augments, objects, line, column);
+        List<String> carried = kind == NodeKind.NOTIFICATION ? objects : List.of();
+        return new NodeDeclaration(name, actual, oid, kept, index, augments, carried, line, column);
     }
 
     private Optional<Declaration> type() {
