@@ -99,17 +99,43 @@ public final class MibNames {
         return new NamedOid(oid, node, suffix, IndexText.read(index, suffix));
     }
 
-    /** An OID that must be known as a whole; null when it is not. */
+    /**
+     * A trap's OID, which must be known as a whole; null when it is not. The zero that RFC 3584 section 3.1
+     * puts before the last number of an SNMPv1 trap is passed over where only the rest is a notification.
+     */
     @Nullable
-    NamedOid whole(@Nullable String oid) {
+    NamedOid trap(@Nullable String oid) {
         MibNode node = oid == null ? null : byOid.get(oid);
+        if (oid != null && (node == null || node.kind() != NodeKind.NOTIFICATION)) {
+            MibNode older = withoutZero(oid);
+            node = older == null ? node : older;
+        }
         return node == null || oid == null ? null : new NamedOid(oid, node, "", List.of());
+    }
+
+    /** The notification that SNMPv1 sends under this OID (RFC 3584 section 3.2 (2)); null when there is none. */
+    private @Nullable MibNode withoutZero(String oid) {
+        int last = oid.lastIndexOf('.');
+        if (last <= 2 || !oid.startsWith(".0", last - 2)) {
+            return null;
+        }
+        MibNode node = byOid.get(oid.substring(0, last - 2) + oid.substring(last));
+        return node == null || node.kind() != NodeKind.NOTIFICATION ? null : node;
     }
 
     /** Any OID, named as far as somebody knows more than the top of the tree; else null. */
     @Nullable
     public NamedOid place(@Nullable String oid) {
         MibNode node = oid == null ? null : nearest(oid);
+        if (oid != null
+                && node != null
+                && node.kind() == NodeKind.PLACE
+                && node.oid().length() < oid.length()) {
+            NamedOid trap = trap(oid);
+            if (trap != null) {
+                return trap;
+            }
+        }
         if (node == null || oid == null || BaseWords.top(node.oid())) {
             return null;
         }

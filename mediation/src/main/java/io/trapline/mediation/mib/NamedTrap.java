@@ -41,7 +41,7 @@ public record NamedTrap(@Nullable NamedOid trap, @Nullable NamedOid enterprise, 
             Long addressType = object == null ? null : addressTypes.get(row(object));
             varbinds.add(new NamedVarBind(varbind, object, display(names, varbind, object, addressType)));
         }
-        return new NamedTrap(names.whole(message.trapOid()), names.place(message.enterprise()), List.copyOf(varbinds));
+        return new NamedTrap(names.trap(message.trapOid()), names.place(message.enterprise()), List.copyOf(varbinds));
     }
 
     /** What an address and its type have in common: the row, or the group of scalars. */

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands beside a message's numbers. */
 class NamedTrapTest {
@@ -31,6 +33,31 @@ class NamedTrapTest {
                 .satisfies(name ->
                         assertThat(name.index()).containsExactly(new NamedOid.IndexValue("ifIndex", "1203112")));
         assertThat(named.varbinds().getLast().display()).isEqualTo("down(2)");
+    }
+
+    /** RFC 3584 section 3.1 puts a zero into each of them, the modules none: section 3.2 (2). */
+    @ParameterizedTest
+    @CsvSource({
+        "1.3.6.1.2.1.14.16.2.0.2, OSPF-TRAP-MIB::ospfNbrStateChange",
+        "1.3.6.1.2.1.33.2.0.1, UPS-MIB::upsTrapOnBattery",
+        "1.3.6.1.2.1.10.32.0.1, FRAME-RELAY-DTE-MIB::frDLCIStatusChange"
+    })
+    void theFormOfSnmpV1HasTheSameName(String oid, String name) {
+        assertThat(NamedTrap.of(trap(oid), SHIPPED).trap())
+                .isNotNull()
+                .satisfies(named -> assertThat(named.text()).isEqualTo(name))
+                .satisfies(named -> assertThat(named.oid()).isEqualTo(oid));
+        assertThat(SHIPPED.place(oid)).isNotNull().extracting(NamedOid::text).isEqualTo(name);
+    }
+
+    /** Only a notification: an object is no trap because a zero was taken from its number. */
+    @Test
+    void nothingButANotificationIsFoundWithoutTheZero() {
+        assertThat(NamedTrap.of(trap("1.3.6.1.2.1.2.2.1.0.8"), SHIPPED).trap()).isNull();
+        assertThat(NamedTrap.of(trap("1.3.6.1.2.1.15.0.2"), SHIPPED).trap())
+                .isNotNull()
+                .extracting(NamedOid::text)
+                .isEqualTo("BGP4-MIB::bgpBackwardTransNotification");
     }
 
     @Test
