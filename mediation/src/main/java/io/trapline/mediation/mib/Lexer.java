@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a module's text, one at a time and without a copy. Comments run to the end of their line, as
- * every widely used reader has it: too many published modules decorate them with more dashes.
+ * The words of a module's text, one at a time and without a copy. Two hyphens begin a comment. Where it ends
+ * is asked for: at the next two hyphens or the end of the line (X.680 12.6.3), or, as published modules have
+ * it, at the end of the line alone. More than two hyphens in a row are decoration and end nothing, and neither
+ * do two at once after the first: what was commented out twice is not meant to count.
  */
 final class Lexer {
 
@@ -26,6 +28,7 @@ final class Lexer {
     private static final int REMEMBERED = 1_024;
 
     private final byte[] source;
+    private final boolean hyphensEndComments;
     private final @Nullable String[] words = new @Nullable String[REMEMBERED];
     private int position;
     private int line = 1;
@@ -38,9 +41,17 @@ final class Lexer {
     private int tokenLine;
     private int tokenLineStart;
     private boolean closed = true;
+    private boolean textAfterComment;
 
-    Lexer(byte[] source) {
+    /** @param hyphensEndComments false when a comment ends with its line, whatever stands in it */
+    Lexer(byte[] source, boolean hyphensEndComments) {
         this.source = source;
+        this.hyphensEndComments = hyphensEndComments;
+    }
+
+    /** True when what was read so far depends on where a comment ends. */
+    boolean textAfterComment() {
+        return textAfterComment;
     }
 
     Kind kind() {
@@ -165,16 +176,37 @@ final class Lexer {
             byte c = source[position];
             if (c == '\n') {
                 newLine();
-            } else if (c == '-' && position + 1 < source.length && source[position + 1] == '-') {
-                while (position < source.length && source[position] != '\n') {
-                    position++;
-                }
+            } else if (c == '-' && at(1, '-')) {
+                skipComment();
             } else if (c >= 0 && c <= ' ') {
                 position++;
             } else {
                 return;
             }
         }
+    }
+
+    private void skipComment() {
+        skipHyphens();
+        boolean begun = false;
+        boolean ended = false;
+        while (position < source.length && source[position] != '\n' && !(ended && hyphensEndComments)) {
+            if (source[position] == '-') {
+                ended |= skipHyphens() == 2 && begun;
+            } else {
+                begun |= source[position] > ' ';
+                textAfterComment |= ended && source[position] > ' ';
+                position++;
+            }
+        }
+    }
+
+    private int skipHyphens() {
+        int from = position;
+        while (position < source.length && source[position] == '-') {
+            position++;
+        }
+        return position - from;
     }
 
     private void newLine() {

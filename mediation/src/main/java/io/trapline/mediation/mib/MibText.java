@@ -7,8 +7,9 @@ import java.util.Set;
 /**
  * What one file holds: its modules as far as they can be read, and what is wrong with it.
  *
- * <p>Bounded for hostile input: one pass with at most two tokens of looking back per definition, no
- * recursion, and at most {@link #REMARKS_MAX} remarks.
+ * <p>Bounded for hostile input: a pass has at most two tokens of looking back per definition, no recursion,
+ * and at most {@link #REMARKS_MAX} remarks. A second pass is made only where text follows a comment that two
+ * hyphens ended: by X.680 12.6.3 it counts, and it does unless the file then reads worse than without it.
  */
 public final class MibText {
 
@@ -39,14 +40,29 @@ public final class MibText {
                     "%,d bytes are too many for a module, at most %,d are read".formatted(bytes.length, BYTES_MAX));
             return new MibText(List.of(), remarks.list(), 0);
         }
+        var tolerant = new Lexer(bytes, false);
+        MibText read = read(tolerant, remarks);
+        if (!tolerant.textAfterComment()) {
+            return read;
+        }
+        MibText strict = read(new Lexer(bytes, true), new Remarks(file));
+        return strict.worseThan(read) ? read : strict;
+    }
+
+    private static MibText read(Lexer lexer, Remarks remarks) {
         List<MibModule> modules = new ArrayList<>();
-        var lexer = new Lexer(bytes);
         lexer.advance();
         findModules(lexer, remarks, modules);
         if (modules.isEmpty()) {
             remarks.whole("no module: NAME DEFINITIONS ::= BEGIN is nowhere in it");
         }
         return new MibText(List.copyOf(modules), remarks.list(), remarks.dropped());
+    }
+
+    private boolean worseThan(MibText other) {
+        return modules.size() < other.modules.size()
+                || declarations() < other.declarations()
+                || remarks.size() + remarksDropped > other.remarks.size() + other.remarksDropped;
     }
 
     /** Reads bytes that have no file. */

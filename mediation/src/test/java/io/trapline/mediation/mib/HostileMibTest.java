@@ -64,6 +64,8 @@ class HostileMibTest {
                         "\"",
                         "'",
                         "--",
+                        "-- a -- ",
+                        "-- a --\n-- a -- b OBJECT IDENTIFIER ::= { a 1 }\n",
                         "::=",
                         "a ::=",
                         "a ::= INTEGER ",

@@ -85,6 +85,46 @@ class MibTextTest {
     }
 
     @Test
+    void twoHyphensEndAComment() {
+        MibText text = read("""
+                A-MIB DEFINITIONS ::= BEGIN
+                IMPORTS enterprises FROM -- once RFC1155-SMI, now -- SNMPv2-SMI;
+                -- comment -- oldAcme OBJECT IDENTIFIER ::= { enterprises 77777 }
+                a OBJECT-TYPE SYNTAX INTEGER { up(1), -- lit -- down(2), -- dark -- lost(3) } -- gone
+                  ::= { oldAcme 1 } -- b OBJECT IDENTIFIER ::= { oldAcme 2 }
+                -- ---- c OBJECT IDENTIFIER ::= { oldAcme 3 }
+                -- -- d OBJECT IDENTIFIER ::= { oldAcme 4 }
+                --------- the rest ---------
+                END
+                """);
+        MibNames names = names(text);
+        assertThat(text.remarks()).isEmpty();
+        assertThat(text.declarations()).isEqualTo(2);
+        assertThat(oid(names, "oldAcme")).isEqualTo("1.3.6.1.4.1.77777");
+        assertThat(names.named("a").orElseThrow().type())
+                .isInstanceOfSatisfying(
+                        ValueType.class, type -> assertThat(type.labels()).hasSize(3));
+    }
+
+    /** Many a vendor goes on after two hyphens as if the comment did. */
+    @Test
+    void aCommentThatGoesOnAfterTwoHyphensLosesNothing() {
+        MibText text = read("""
+                A-MIB DEFINITIONS ::= BEGIN
+                -- the tree -- of everything we make
+                a OBJECT IDENTIFIER ::= { enterprises 7 } -- see -- the manual ::= { 1
+                -- first -- b OBJECT IDENTIFIER ::= { a
+                b OBJECT IDENTIFIER ::= { a 1 }
+                -------------------- -- --------
+                c OBJECT IDENTIFIER ::= { a 2 }
+                END
+                """);
+        assertThat(text.remarks()).isEmpty();
+        assertThat(text.declarations()).isEqualTo(3);
+        assertThat(oid(names(text), "c")).isEqualTo("1.3.6.1.4.1.7.2");
+    }
+
+    @Test
     void aFileWithoutAModuleSaysSo() {
         assertThat(read("Dear customer, the MIB is on our portal.").remarks())
                 .extracting(Remark::toString)
