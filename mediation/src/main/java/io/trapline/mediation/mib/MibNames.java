@@ -1,5 +1,6 @@
 package io.trapline.mediation.mib;
 
+import io.trapline.mediation.TrapOid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -115,11 +116,8 @@ public final class MibNames {
 
     /** The notification that SNMPv1 sends under this OID (RFC 3584 section 3.2 (2)); null when there is none. */
     private @Nullable MibNode withoutZero(String oid) {
-        int last = oid.lastIndexOf('.');
-        if (last <= 2 || !oid.startsWith(".0", last - 2)) {
-            return null;
-        }
-        MibNode node = byOid.get(oid.substring(0, last - 2) + oid.substring(last));
+        String older = TrapOid.withoutZero(oid);
+        MibNode node = older.equals(oid) ? null : byOid.get(older);
         return node == null || node.kind() != NodeKind.NOTIFICATION ? null : node;
     }
 

@@ -2,6 +2,7 @@ package io.trapline.mediation.rule;
 
 import io.trapline.mediation.Decoded;
 import io.trapline.mediation.Signal;
+import io.trapline.mediation.TrapOid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,18 +109,9 @@ final class CompiledRulebook implements Rulebook {
         PrefixIndex.Judge judge = rule -> examiner.examine(rule, trap, captures);
         Verdict verdict = traps.exactly(oid, judge);
         if (verdict == null && trap.version() == 1) {
-            verdict = traps.exactly(withoutZero(oid), judge);
+            verdict = traps.exactly(TrapOid.withoutZero(oid), judge);
         }
         return verdict == null ? traps.byPrefix(oid, judge) : verdict;
-    }
-
-    /**
-     * RFC 3584 section 3.1 always puts a zero before the last number of a v1 trap's identity. Where the
-     * MIB has none there (BGP4-MIB of old, RFC 3584 section 3.2 (2)), this undoes it.
-     */
-    private static String withoutZero(String oid) {
-        int last = oid.lastIndexOf('.');
-        return last > 2 && oid.startsWith(".0", last - 2) ? oid.substring(0, last - 2) + oid.substring(last) : oid;
     }
 
     private @Nullable Verdict syslog(Decoded.SyslogMessage syslog) {
