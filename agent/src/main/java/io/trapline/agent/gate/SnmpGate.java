@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A well-formed PDU that is no notification is refused; a broken one is kept.
  *   <li>A well-formed v2c inform is kept and answered (RFC 3416 section 4.2.7).
  *   <li>SNMPv3 is verified and decrypted and kept without its seal; what cannot be verified is refused,
- *       because a reader could not tell it from what was. Without any USM user it is kept as it came.
+ *       because a reader could not tell it from what was. Without a {@link UsmDoor}, which the
+ *       product always has, it is kept as it came and unproven.
  *   <li>Anything else is kept with everything masked that could be a community.
  * </ul>
  *
@@ -40,7 +41,7 @@ public final class SnmpGate implements Gate {
         this(communities, null);
     }
 
-    /** @param usm null when there is no USM user */
+    /** @param usm null keeps SNMPv3 as it came, unproven */
     public SnmpGate(List<Community> communities, @Nullable UsmDoor usm) {
         this.communities = new Communities(communities);
         this.usm = usm;

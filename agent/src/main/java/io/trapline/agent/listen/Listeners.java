@@ -53,7 +53,7 @@ public final class Listeners implements AutoCloseable {
         this(settings, intake, null);
     }
 
-    /** @param usm opens SNMPv3 for every SNMP listener; null when there is no USM user */
+    /** @param usm opens SNMPv3 for every SNMP listener; null keeps it as it came, unproven */
     public Listeners(List<Settings.Listener> settings, Intake intake, @Nullable UsmDoor usm) {
         this(settings, intake, usm, Settings.Sources.DEFAULT);
     }

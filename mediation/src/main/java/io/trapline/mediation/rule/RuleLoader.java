@@ -50,11 +50,11 @@ public final class RuleLoader {
         for (RuleFileReader reader : readers) {
             rules.addAll(reader.rules());
         }
-        opened.forEach(file -> findings.addAll(file.findings()));
-        if (!findings.refuse()) {
+        if (!findings.refuse()
+                && opened.stream().noneMatch(file -> file.findings().refuse())) {
             Conflicts.complain(rules, catalogue);
-            opened.forEach(file -> findings.addAll(file.findings()));
         }
+        opened.forEach(file -> findings.addAll(file.findings()));
         findings.throwIfRefused();
         return rules;
     }
